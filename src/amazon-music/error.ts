@@ -1,0 +1,58 @@
+/**
+ * Everything that can go wrong between us and Amazon. The set is closed: who
+ * reads an error must answer each kind, and the compiler sees to it.
+ */
+export type AmazonMusicErrorKind =
+  | "unauthorized"
+  | "forbidden"
+  | "not-found"
+  | "bad-request"
+  | "rate-limited"
+  | "unavailable"
+  | "timeout"
+  | "malformed";
+
+export interface AmazonMusicErrorDetails {
+  readonly method: string;
+  /** The path without ids, such as `/v1/albums`. */
+  readonly route: string;
+  /** HTTP status; absent where no answer arrived. */
+  readonly status?: number | undefined;
+  /** Amazon's own code, such as `THROTTLED`. */
+  readonly code?: string | undefined;
+  /** Amazon's debug id of the failed call. */
+  readonly reference?: string | undefined;
+  /** How long Amazon asked to stay away, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** A call to Amazon Music or Login with Amazon that did not succeed. */
+export class AmazonMusicError extends Error {
+  override readonly name = "AmazonMusicError";
+  readonly kind: AmazonMusicErrorKind;
+  readonly method: string;
+  readonly route: string;
+  readonly status: number | undefined;
+  readonly code: string | undefined;
+  readonly reference: string | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    kind: AmazonMusicErrorKind,
+    message: string,
+    details: AmazonMusicErrorDetails,
+  ) {
+    super(
+      message,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    );
+    this.kind = kind;
+    this.method = details.method;
+    this.route = details.route;
+    this.status = details.status;
+    this.code = details.code;
+    this.reference = details.reference;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}

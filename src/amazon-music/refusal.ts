@@ -1,0 +1,83 @@
+import { AmazonMusicError, type AmazonMusicErrorKind } from "./error.ts";
+import { isRecord } from "./shape.ts";
+
+/**
+ * Amazon's error codes. They come before the HTTP status, since the status of
+ * some is not documented. Source: the Web API's errors page.
+ */
+const kindOfCode: Readonly<Record<string, AmazonMusicErrorKind>> = {
+  BAD_REQUEST: "bad-request",
+  INVALID_AUTH_TYPE: "unauthorized",
+  INVALID_AUTH_TOKEN: "unauthorized",
+  INVALID_ACCESS_TOKEN: "unauthorized",
+  NO_ACCESS_TOKEN: "unauthorized",
+  NO_X_API_KEY: "forbidden",
+  INVALID_CLIENT_ID: "forbidden",
+  AUTH_NO_MUSIC_ACCOUNT_FOUND: "forbidden",
+  NO_MUSIC_ACCOUNT_FOUND: "forbidden",
+  DENIED_SUBSCRIPTION_TIER: "forbidden",
+  ACCESS_DENIED: "forbidden",
+  RESOURCE_NOT_FOUND: "not-found",
+  THROTTLED: "rate-limited",
+  INTERNAL: "unavailable",
+  DEPENDENCY: "unavailable",
+};
+
+/** A day: what asks for more is a mistake, and a number that no timer can hold. */
+const longestRetryAfterMs = 86_400_000;
+
+interface Answered {
+  readonly method: string;
+  readonly route: string;
+}
+
+/** Turns an answer other than 2xx into an error, whichever of Amazon's three error bodies it has. */
+export function toRefusal(
+  { method, route }: Answered,
+  status: number,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  json: unknown,
+  now: () => number = Date.now,
+): AmazonMusicError {
+  const error = isRecord(json) ? json["error"] : undefined;
+  const code = isRecord(error) ? readText(error["code"]) : readText(error);
+  const kind =
+    (code === undefined ? undefined : kindOfCode[code]) ?? kindOfStatus(status);
+  const reference = isRecord(error) ? readText(error["reference"]) : undefined;
+  const retryAfterMs = parseRetryAfter(headers["retry-after"], now());
+  return new AmazonMusicError(kind, `Amazon answered ${status}`, {
+    method,
+    route,
+    status,
+    code,
+    reference,
+    retryAfterMs,
+  });
+}
+
+function kindOfStatus(status: number): AmazonMusicErrorKind {
+  if (status === 401) return "unauthorized";
+  if (status === 403) return "forbidden";
+  if (status === 404) return "not-found";
+  if (status === 429) return "rate-limited";
+  if (status >= 500) return "unavailable";
+  if (status >= 400) return "bad-request";
+  return "malformed";
+}
+
+/** Seconds or a date, as RFC 9110 section 10.2.3 has it; undefined where it is neither. */
+export function parseRetryAfter(
+  value: string | string[] | undefined,
+  now: number,
+): number | undefined {
+  if (typeof value !== "string" || value.trim() === "") return undefined;
+  const milliseconds = /^\s*\d+\s*$/.test(value)
+    ? Number(value) * 1000
+    : Date.parse(value) - now;
+  if (Number.isNaN(milliseconds)) return undefined;
+  return Math.min(Math.max(milliseconds, 0), longestRetryAfterMs);
+}
+
+function readText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

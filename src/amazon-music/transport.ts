@@ -1,0 +1,150 @@
+import { Pool, type Dispatcher } from "undici";
+import { AmazonMusicError } from "./error.ts";
+import { toRefusal } from "./refusal.ts";
+
+/** Under whose name, in which language and for how long a call may run. */
+export interface Ask {
+  /** Login with Amazon access token. It goes to Amazon and nowhere else. */
+  readonly accessToken: string;
+  readonly acceptLanguage?: string | undefined;
+  readonly imageStyle?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One call as observers see it: nothing in it tells who asked or for what. */
+export interface Exchange {
+  readonly method: string;
+  readonly route: string;
+  /** How many ids a multi-get asked for. */
+  readonly ids: number;
+  /** HTTP status; 0 where no answer arrived. */
+  readonly status: number;
+  readonly durationMs: number;
+}
+
+export interface Call {
+  readonly method: "GET";
+  /** The path without ids, for observers and errors. */
+  readonly route: string;
+  /** The path and query as they go on the wire. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly ids?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Transport {
+  /** Sends one call and reads its JSON. Rejects with an AmazonMusicError, always. */
+  send(call: Call): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface TransportOptions {
+  readonly baseUrl: string;
+  /** For one try, from the call to the last byte of the answer. */
+  readonly timeoutMs: number;
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
+  readonly now?: () => number;
+}
+
+/** A hundred box sets of 300 tracks are about 4 MB; ten times that is no honest answer. */
+const maxResponseBytes = 40_000_000;
+
+/** One pool of connections to one host. Follows no redirect: that would carry the api key to a stranger. */
+export function createTransport({
+  baseUrl,
+  timeoutMs,
+  onExchange,
+  now = performance.now.bind(performance),
+}: TransportOptions): Transport {
+  const pool = new Pool(baseUrl, {
+    connections: 32,
+    maxResponseSize: maxResponseBytes,
+    // Our own timer covers the whole try; undici's are coarse and skip the wait for a connection.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+
+  async function exchange(
+    call: Call,
+    onStatus: (status: number) => void,
+  ): Promise<unknown> {
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal =
+      call.signal === undefined
+        ? timeout
+        : AbortSignal.any([timeout, call.signal]);
+    let response: Dispatcher.ResponseData;
+    let body: string;
+    try {
+      response = await pool.request({
+        method: call.method,
+        path: call.path,
+        headers: call.headers,
+        signal,
+      });
+      onStatus(response.statusCode);
+      body = await response.body.text();
+    } catch (cause) {
+      throw toNetworkError(call, cause, timeout.aborted);
+    }
+    const json = parseJson(body);
+    if (response.statusCode < 200 || response.statusCode > 299)
+      throw toRefusal(call, response.statusCode, response.headers, json);
+    if (json === undefined)
+      throw new AmazonMusicError("malformed", "Amazon's answer is not JSON", {
+        ...call,
+        status: response.statusCode,
+      });
+    return json;
+  }
+
+  return {
+    async send(call) {
+      const start = now();
+      let status = 0;
+      try {
+        return await exchange(call, (answered) => (status = answered));
+      } finally {
+        onExchange?.({
+          method: call.method,
+          route: call.route,
+          ids: call.ids ?? 0,
+          status,
+          durationMs: now() - start,
+        });
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function toNetworkError(
+  call: Call,
+  cause: unknown,
+  isTimeout: boolean,
+): AmazonMusicError {
+  if (isTimeout)
+    return new AmazonMusicError("timeout", "Amazon did not answer in time", {
+      ...call,
+      cause,
+    });
+  const code = cause instanceof Error && "code" in cause ? cause.code : "";
+  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE")
+    return new AmazonMusicError("malformed", "Amazon's answer is too large", {
+      ...call,
+      cause,
+    });
+  return new AmazonMusicError("unavailable", "Amazon cannot be reached", {
+    ...call,
+    cause,
+  });
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

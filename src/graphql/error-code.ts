@@ -1,0 +1,23 @@
+/** Every code that `errors[].extensions.code` can hold. */
+export const errorCodes = [
+  "BAD_REQUEST",
+  "BAD_USER_INPUT",
+  "FORBIDDEN",
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "INTERNAL_SERVER_ERROR",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PAYLOAD_TOO_LARGE",
+  "UNAUTHENTICATED",
+  "UNSUPPORTED_MEDIA_TYPE",
+  "UPSTREAM_INVALID_RESPONSE",
+  "UPSTREAM_THROTTLED",
+  "UPSTREAM_TIMEOUT",
+  "UPSTREAM_UNAVAILABLE",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return (errorCodes as readonly unknown[]).includes(code);
+}

@@ -1,0 +1,112 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import type { GraphQLFormattedError } from "graphql";
+import {
+  AmazonMusicError,
+  type AmazonMusicErrorKind,
+} from "../amazon-music/index.ts";
+import { isErrorCode, type ErrorCode } from "./error-code.ts";
+
+interface PublicError {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** What clients are told of each kind of failed call. A new kind does not compile until it stands here. */
+const publicErrorOfKind: Readonly<Record<AmazonMusicErrorKind, PublicError>> = {
+  unauthorized: {
+    code: "UNAUTHENTICATED",
+    message: "Amazon refused the access token.",
+  },
+  forbidden: {
+    code: "FORBIDDEN",
+    message: "Amazon does not allow this to the caller.",
+  },
+  "not-found": {
+    code: "UPSTREAM_INVALID_RESPONSE",
+    message: "Amazon does not know what the gateway asked for.",
+  },
+  "bad-request": {
+    code: "BAD_USER_INPUT",
+    message: "Amazon does not accept this input.",
+  },
+  "rate-limited": {
+    code: "UPSTREAM_THROTTLED",
+    message: "Amazon is asked too often just now; try again later.",
+  },
+  unavailable: {
+    code: "UPSTREAM_UNAVAILABLE",
+    message: "Amazon cannot answer just now; try again later.",
+  },
+  timeout: {
+    code: "UPSTREAM_TIMEOUT",
+    message: "Amazon did not answer in time; try again later.",
+  },
+  malformed: {
+    code: "UPSTREAM_INVALID_RESPONSE",
+    message: "Amazon's answer could not be read.",
+  },
+};
+
+/** Where Amazon does not say how long to stay away. */
+const defaultRetryAfterMs = 1000;
+
+/**
+ * The one gate through which errors leave. Failed calls and errors made for
+ * clients keep their meaning; of anything else, a bug of ours, only its being
+ * there is told, since its message may hold anything.
+ */
+export function toPublicError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  const { locations, path } = formatted;
+  const place = {
+    ...(locations === undefined ? {} : { locations }),
+    ...(path === undefined ? {} : { path }),
+  };
+  if (original instanceof AmazonMusicError)
+    return { ...place, ...toUpstreamError(original) };
+  if (isUnexpected(error))
+    return {
+      message: "Internal server error",
+      ...place,
+      extensions: { code: "INTERNAL_SERVER_ERROR" satisfies ErrorCode },
+    };
+  return {
+    message: formatted.message,
+    ...place,
+    extensions: { code: formatted.extensions?.["code"] },
+  };
+}
+
+/** Tells whether an error is a bug of ours: neither a failed call nor made for clients with a code of the list. */
+export function isUnexpected(error: unknown): boolean {
+  const original = unwrapResolverError(error);
+  if (original instanceof AmazonMusicError) return false;
+  const code =
+    original instanceof Error && "extensions" in original
+      ? (original.extensions as { code?: unknown }).code
+      : undefined;
+  return !isErrorCode(code) || code === "INTERNAL_SERVER_ERROR";
+}
+
+function toUpstreamError({
+  kind,
+  status,
+  code,
+  reference,
+  retryAfterMs,
+}: AmazonMusicError): GraphQLFormattedError {
+  const known = publicErrorOfKind[kind];
+  return {
+    message: known.message,
+    extensions: {
+      code: known.code,
+      ...(kind === "rate-limited" && {
+        retryAfterMs: retryAfterMs ?? defaultRetryAfterMs,
+      }),
+      ...(status !== undefined && { upstream: { status, code, reference } }),
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { GraphQLError } from "graphql";
+
+/** An error that the client can mend by asking otherwise. */
+export function toBadUserInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+}
+
+/**
+ * The letters of Amazon's ids. Checked here to tell the client what is wrong;
+ * the REST client has a wall of its own, since a library trusts no caller.
+ */
+const catalogId = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+/** Null where the id could be one of Amazon's, else what is wrong with it. */
+export function checkCatalogId(id: string): GraphQLError | null {
+  if (catalogId.test(id)) return null;
+  return toBadUserInput(
+    `${quote(id)} is no catalogId: Amazon's ids have 1 to 64 letters, digits, "-" and "_", such as "B0064UPU4G".`,
+  );
+}
+
+/** Throws where a list of ids is longer than the field takes. */
+export function assertCount(
+  name: string,
+  ids: readonly unknown[],
+  max: number,
+): void {
+  if (ids.length > max)
+    throw toBadUserInput(
+      `"${name}" holds ${ids.length} ids; at most ${max} can be asked at once.`,
+    );
+}
+
+/** Throws where `first` is outside what every connection takes. */
+export function assertFirst(first: number): void {
+  if (first < 1 || first > 500)
+    throw toBadUserInput(`"first" is ${first}; it goes from 1 to 500.`);
+}
+
+/** A client's text, cut to what an error message can carry. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+}

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { parse, type GraphQLSchema } from "graphql";
+import { resolvers } from "./resolvers/index.ts";
+
+/** The same place seen from src/graphql/ and from dist/graphql/. */
+const directory = new URL("../../schema/", import.meta.url);
+
+/** The graph: the SDL of schema/ with our resolvers, as a Federation 2 subgraph. */
+export function createSchema(): GraphQLSchema {
+  const sdl = readdirSync(directory)
+    .filter((name) => name.endsWith(".graphql"))
+    .sort()
+    .map((name) => readFileSync(new URL(name, directory), "utf8"))
+    .join("\n");
+  return buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
+}

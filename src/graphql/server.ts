@@ -1,0 +1,123 @@
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
+} from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import type { Arrival } from "../context.ts";
+import type { Logger } from "../logger.ts";
+import { createAdmission } from "./admission.ts";
+import { toPublicError } from "./errors.ts";
+import { createRequestLog } from "./request-log.ts";
+import { createSchema } from "./schema.ts";
+
+/** The graph as HTTP sees it. */
+export interface Graphql {
+  start(): Promise<void>;
+  /** Answers one request. Never rejects. */
+  answer(
+    request: HTTPGraphQLRequest,
+    arrival: Arrival,
+  ): Promise<HTTPGraphQLResponse>;
+  stop(): Promise<void>;
+}
+
+export interface GraphqlOptions {
+  readonly introspection: boolean;
+  readonly logger: Logger;
+}
+
+/** A document of 2,000 tokens validates in milliseconds, whatever stands in it. */
+const maxTokens = 2000;
+const maxRecursiveSelections = 10_000;
+
+export function createGraphql({
+  introspection,
+  logger,
+}: GraphqlOptions): Graphql {
+  const refusedDocuments = new WeakSet<object>();
+  const server = new ApolloServer<Arrival>({
+    schema: createSchema(),
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    formatError: toPublicError,
+    logger,
+    csrfPrevention: {
+      requestHeaders: [
+        "authorization",
+        "apollo-require-preflight",
+        "x-apollo-operation-name",
+      ],
+    },
+    persistedQueries: false,
+    parseOptions: { maxTokens },
+    validationOptions: { maxErrors: 5 },
+    maxRecursiveSelections,
+    stopOnTerminationSignals: false,
+    plugins: [
+      createRequestLog(logger),
+      createDocumentRefusals(refusedDocuments),
+      createAdmission(),
+      ApolloServerPluginLandingPageDisabled(),
+      // Hooks every field, which halves the throughput of list queries.
+      ApolloServerPluginCacheControlDisabled(),
+      // Would tell timings and errors of every field to whoever asks for them.
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+    ],
+  });
+
+  return {
+    start: () => server.start(),
+    async answer(request, arrival) {
+      const response = await server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: request,
+        context: () => Promise.resolve(arrival),
+      });
+      // GraphQL over HTTP, section 6.4.1: under application/json a well-formed
+      // request is answered with 200, even where its document is refused.
+      const isPlainJson = response.headers
+        .get("content-type")
+        ?.startsWith("application/json");
+      if (refusedDocuments.has(request) && isPlainJson === true)
+        response.status = 200;
+      return response;
+    },
+    stop: () => server.stop(),
+  };
+}
+
+/** Takes down which requests were well-formed but bear a document, or variables, that cannot be executed. */
+function createDocumentRefusals(
+  refused: WeakSet<object>,
+): ApolloServerPlugin<Arrival> {
+  const codes: readonly unknown[] = [
+    "GRAPHQL_PARSE_FAILED",
+    "GRAPHQL_VALIDATION_FAILED",
+    "BAD_USER_INPUT",
+    "OPERATION_RESOLUTION_FAILURE",
+  ];
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ request, response: { http }, errors = [] }) {
+          if (
+            request.http !== undefined &&
+            http.status === 400 &&
+            errors.every(({ extensions }) => codes.includes(extensions["code"]))
+          )
+            refused.add(request.http);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import {
+  HeaderMap,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
+} from "@apollo/server";
+import { BodyError, readJsonBody } from "./body.ts";
+import { sendError } from "./reply.ts";
+
+/** What answers GraphQL requests. Never rejects. */
+export type Answer = (
+  request: HTTPGraphQLRequest,
+  requestId: string,
+) => Promise<HTTPGraphQLResponse>;
+
+/** The largest documents in use are some 100 kB; ids by the thousand fit beside them. */
+const maxBodyBytes = 1_000_000;
+
+/** Answers one request for `/graphql`. */
+export async function respondGraphql(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { search, requestId }: { search: string; requestId: string },
+  answer: Answer,
+): Promise<void> {
+  let body: unknown = "";
+  if (request.method === "POST") {
+    try {
+      body = await readJsonBody(request, maxBodyBytes);
+    } catch (error) {
+      if (!(error instanceof BodyError)) throw error;
+      // The rest of the body is not read: the connection cannot serve another request.
+      if (error.status === 413) response.setHeader("connection", "close");
+      return sendError(response, error.status, error.code, error.message);
+    }
+  }
+  const answered = await answer(
+    {
+      method: request.method ?? "",
+      headers: toHeaderMap(request),
+      search,
+      body,
+    },
+    requestId,
+  );
+  // Incremental delivery (chunked) is not part of this graph.
+  const text = answered.body.kind === "complete" ? answered.body.string : "";
+  response.writeHead(answered.status ?? 200, {
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    ...Object.fromEntries(answered.headers),
+    "content-length": Buffer.byteLength(text),
+  });
+  response.end(text);
+}
+
+function toHeaderMap({ headers }: IncomingMessage): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined)
+      map.set(name, Array.isArray(value) ? value.join(", ") : value);
+  return map;
+}

@@ -1,0 +1,10 @@
+/**
+ * The HTTP door: who comes in by which path, and what leaves in which form.
+ * Knows nothing of music, and of GraphQL only how it travels.
+ */
+export { createGraphiql } from "./graphiql.ts";
+export type { Graphiql, GraphiqlOptions } from "./graphiql.ts";
+export type { Answer } from "./graphql.ts";
+export type { Health } from "./health.ts";
+export { createDoor } from "./server.ts";
+export type { Door, DoorOptions } from "./server.ts";

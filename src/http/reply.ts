@@ -1,0 +1,27 @@
+import type { ServerResponse } from "node:http";
+
+/** Sends a small JSON answer that nobody may keep. */
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "content-length": Buffer.byteLength(text),
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  });
+  response.end(text);
+}
+
+/** Sends an error in the form that GraphQL clients read. */
+export function sendError(
+  response: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+): void {
+  sendJson(response, status, { errors: [{ message, extensions: { code } }] });
+}

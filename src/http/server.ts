@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "../logger.ts";
+import type { Graphiql } from "./graphiql.ts";
+import { respondGraphql, type Answer } from "./graphql.ts";
+import { respondLive, respondReady, type Health } from "./health.ts";
+import { sendError } from "./reply.ts";
+
+/** The HTTP door of the gateway. */
+export interface Door {
+  /** Begins to listen; the address as a URL. */
+  listen(port: number, host: string): Promise<string>;
+  /** Lets nobody in any more and waits for who is inside, at most `graceMs`. */
+  close(graceMs: number): Promise<void>;
+}
+
+export interface DoorOptions {
+  readonly answer: Answer;
+  readonly health: () => Health;
+  /** Absent where the page is switched off. */
+  readonly graphiql?: Graphiql | undefined;
+  readonly logger: Logger;
+}
+
+export function createDoor(options: DoorOptions): Door {
+  const { logger } = options;
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000 },
+    (request, response) => {
+      const requestId = readRequestId(request);
+      response.setHeader("x-request-id", requestId);
+      respond(request, response, requestId, options).catch((err: unknown) => {
+        logger.error({ requestId, err }, "unexpected error");
+        if (response.headersSent) response.destroy();
+        else
+          sendError(
+            response,
+            500,
+            "INTERNAL_SERVER_ERROR",
+            "Internal server error",
+          );
+      });
+    },
+  );
+  return {
+    listen: (port, host) => listen(server, port, host),
+    close: (graceMs) => close(server, graceMs),
+  };
+}
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+  { answer, health, graphiql }: DoorOptions,
+): Promise<void> {
+  const [pathname = "", query = ""] = (request.url ?? "/").split("?", 2);
+  const isPageWanted = graphiql !== undefined && prefersPage(request);
+  if (pathname === "/graphql" && !isPageWanted)
+    return respondGraphql(
+      request,
+      response,
+      { search: query, requestId },
+      answer,
+    );
+  if (pathname === "/health/live") return respondLive(response);
+  if (pathname === "/health/ready") return respondReady(response, health());
+  if (graphiql !== undefined) {
+    if (pathname === "/graphql")
+      return graphiql.respond(request, response, "/graphiql");
+    if (pathname === "/graphiql" || pathname.startsWith("/graphiql/"))
+      return graphiql.respond(request, response, pathname);
+    if (pathname === "/") {
+      response.writeHead(302, { location: "/graphiql" }).end();
+      return;
+    }
+  }
+  sendError(
+    response,
+    404,
+    "BAD_REQUEST",
+    "There is nothing here; the graph is at /graphql.",
+  );
+}
+
+/** A browser that was pointed at the endpoint, as against a client that asks a query of it. */
+function prefersPage({ method, headers, url = "" }: IncomingMessage): boolean {
+  return (
+    (method === "GET" || method === "HEAD") &&
+    !url.includes("query=") &&
+    /^text\/html\b/.test(headers.accept ?? "")
+  );
+}
+
+/** The caller's own id where it is fit for a log line, else a new one. */
+function readRequestId({ headers }: IncomingMessage): string {
+  const given = headers["x-request-id"];
+  return typeof given === "string" && /^[\w.:-]{1,128}$/.test(given)
+    ? given
+    : randomUUID();
+}
+
+function listen(server: Server, port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      // A TCP server's address is no text and not null.
+      const bound = server.address() as AddressInfo;
+      const name =
+        bound.family === "IPv6" ? `[${bound.address}]` : bound.address;
+      resolve(`http://${name}:${bound.port}`);
+    });
+  });
+}
+
+function close(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(deadline);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

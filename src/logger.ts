@@ -1,0 +1,40 @@
+import { pino, type DestinationStream, type Logger } from "pino";
+
+export type { Logger };
+
+/**
+ * JSON lines. Errors are written by an allow-list, since those of HTTP clients
+ * carry headers and bodies, and with them tokens.
+ */
+export function createLogger(
+  level: string,
+  destination?: DestinationStream,
+): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: toErrorFields },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+interface ErrorFields {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string | undefined;
+  readonly cause?: ErrorFields | undefined;
+}
+
+function toErrorFields(error: unknown): ErrorFields {
+  if (!(error instanceof Error))
+    return { name: typeof error, message: "not an Error" };
+  const { name, message, stack, cause } = error;
+  return {
+    name,
+    message,
+    stack,
+    cause: cause instanceof Error ? toErrorFields(cause) : undefined,
+  };
+}

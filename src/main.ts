@@ -1,0 +1,66 @@
+import { ConfigError, parseConfig, type Config } from "./config.ts";
+import { createGateway, type Upstream } from "./gateway.ts";
+import { createLogger } from "./logger.ts";
+
+/** Starts the gateway of these settings and ends it on a signal. */
+async function main(): Promise<void> {
+  const config = parseConfig(process.env);
+  const logger = createLogger(config.LOG_LEVEL);
+  const { upstream, close: closeSandbox } = await openUpstream(config);
+  const gateway = createGateway(config, upstream, logger);
+
+  let isClosing = false;
+  const close = async (signal: string): Promise<void> => {
+    // A second signal means that somebody has lost patience.
+    if (isClosing) process.exit(1);
+    isClosing = true;
+    logger.info({ signal }, "closing");
+    await gateway.close();
+    await closeSandbox();
+    logger.info("closed");
+  };
+  process.on("SIGTERM", (signal) => void close(signal));
+  process.on("SIGINT", (signal) => void close(signal));
+
+  const url = await gateway.listen();
+  logger.info({ url, sandbox: upstream.pageToken !== null }, "listening");
+}
+
+interface OpenUpstream {
+  readonly upstream: Upstream;
+  close(): Promise<void>;
+}
+
+async function openUpstream(config: Config): Promise<OpenUpstream> {
+  if (config.AMAZON_MUSIC_BASE_URL !== undefined)
+    return {
+      upstream: {
+        amazonMusicUrl: config.AMAZON_MUSIC_BASE_URL,
+        loginUrl: config.LWA_BASE_URL,
+        // parseConfig has seen to it that both are set.
+        apiKey: config.AMAZON_MUSIC_API_KEY ?? "",
+        clientId: config.LWA_CLIENT_ID ?? "",
+        pageToken: null,
+      },
+      close: () => Promise.resolve(),
+    };
+  // Loaded here alone: a gateway of the real service never sees the sandbox.
+  const { createSandbox } = await import("./sandbox/index.ts");
+  const sandbox = await createSandbox();
+  return {
+    upstream: {
+      amazonMusicUrl: sandbox.url,
+      loginUrl: sandbox.url,
+      apiKey: sandbox.apiKey,
+      clientId: sandbox.clientId,
+      pageToken: sandbox.users.ada.accessToken,
+    },
+    close: () => sandbox.close(),
+  };
+}
+
+main().catch((error: unknown) => {
+  process.exitCode = 1;
+  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else createLogger("error").error({ err: error }, "cannot start");
+});
