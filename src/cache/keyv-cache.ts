@@ -1,0 +1,152 @@
+import { withinDeadline } from "./deadline.ts";
+import { isKeepable } from "./entry.ts";
+import type { CacheEntry, CacheWrite } from "./entry.ts";
+import { parseEntryText, toEntryText } from "./entry-text.ts";
+import type { TextWrite } from "./keyv-text-store.ts";
+import { createLinkKeeper } from "./link-keeper.ts";
+import type { SharedCacheState } from "./link-keeper.ts";
+import { parseRedisAddress } from "./redis-address.ts";
+import { openRedisLink } from "./redis-link.ts";
+import { createWriteGate } from "./write-gate.ts";
+
+/**
+ * A cache that all replicas share. It never rejects and never waits longer than its deadline: a fault is a miss, or a write that is
+ * lost. While it is not `up`, it answers at once and touches no socket.
+ */
+export interface SharedCache {
+  /** The entries in the order of the keys, `undefined` where none is kept or none came in time. One round trip. */
+  getMany(keys: readonly string[]): Promise<(CacheEntry | undefined)[]>;
+  /** Resolves when the entries are kept, or given up. One round trip; each entry has its own lifetime. */
+  setMany(writes: readonly CacheWrite[]): Promise<void>;
+  readonly state: SharedCacheState;
+  /** Waits for writes under way, no longer than the deadline, and disconnects. */
+  close(): Promise<void>;
+}
+
+/** What an operator is told, once for each change. */
+export interface SharedCacheStateChange {
+  /** The same as before when only writes are refused, or are taken again. */
+  readonly state: SharedCacheState;
+  /** In Redis's own words or ours; never with a password. */
+  readonly reason: string;
+}
+
+export interface KeyvCacheOptions {
+  /** `redis://` or `rediss://`; several, joined by commas, are nodes of a cluster. */
+  url: string;
+  /** The longest that a call waits for Redis. */
+  deadlineMs?: number;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+  random?: () => number;
+  onStateChange?: (change: SharedCacheStateChange) => void;
+  /** Told of a key whose text is no entry of this version; the key was answered as a miss. */
+  onBadEntry?: (key: string) => void;
+}
+
+/**
+ * A shared cache in Redis, through Keyv. It connects in the background and again after every loss: Redis may be absent.
+ *
+ * @throws TypeError when `url` is not an address of Redis; what is wrong in it is not quoted, since it may hold a password.
+ */
+export function createKeyvCache(options: KeyvCacheOptions): SharedCache {
+  const {
+    url,
+    deadlineMs = 100,
+    now = Date.now,
+    random = Math.random,
+  } = options;
+  const { onStateChange, onBadEntry } = options;
+  const address = parseRedisAddress(url);
+  const tell = (state: SharedCacheState, reason: string): void =>
+    onStateChange?.({ state, reason: address.redact(reason) });
+  const keeper = createLinkKeeper({
+    open: (events) => openRedisLink(address, events),
+    deadlineMs,
+    now,
+    random,
+    onStateChange: tell,
+  });
+  const gate = createWriteGate({
+    now,
+    onRefusalChange: (refusal) =>
+      tell(
+        keeper.state,
+        refusal === undefined
+          ? "writes are taken again"
+          : `writes are refused: ${refusal}`,
+      ),
+  });
+  const writing = new Set<Promise<unknown>>();
+
+  async function getMany(keys: readonly string[]) {
+    const { link } = keeper;
+    if (link === undefined || keys.length === 0) return toMisses(keys);
+    const outcome = await withinDeadline(link.getMany(keys), deadlineMs);
+    if (outcome.kind === "answered") return toEntries(keys, outcome.value);
+    if (outcome.kind === "late") keeper.suspect(link);
+    else keeper.abandon(link, outcome.error);
+    return toMisses(keys);
+  }
+
+  function toEntries(
+    keys: readonly string[],
+    texts: readonly (string | undefined)[],
+  ): (CacheEntry | undefined)[] {
+    const at = now();
+    return keys.map((key, index) => {
+      const text = texts[index];
+      if (text === undefined || !key.isWellFormed()) return undefined;
+      const entry = parseEntryText(text, at);
+      if (entry === undefined) onBadEntry?.(key);
+      return entry;
+    });
+  }
+
+  async function setMany(writes: readonly CacheWrite[]): Promise<void> {
+    const { link } = keeper;
+    if (link === undefined) return;
+    const texts = toTextWrites(writes);
+    const bytes = texts.reduce(
+      (sum, { key, text }) => sum + key.length + text.length,
+      0,
+    );
+    if (texts.length === 0 || !gate.admit(bytes)) return;
+    const written = link.setMany(texts).then(
+      () => gate.settle(bytes),
+      (error: unknown) => gate.settle(bytes, error),
+    );
+    const outcome = withinDeadline(written, deadlineMs);
+    writing.add(outcome);
+    await outcome;
+    writing.delete(outcome);
+  }
+
+  return {
+    getMany,
+    setMany,
+    get state() {
+      return keeper.state;
+    },
+    async close() {
+      await Promise.all(writing);
+      keeper.close();
+    },
+  };
+}
+
+function toTextWrites(writes: readonly CacheWrite[]): TextWrite[] {
+  const texts: TextWrite[] = [];
+  for (const write of writes) {
+    const text = isKeepable(write) && toEntryText(write.entry);
+    if (!text || !write.key.isWellFormed()) continue;
+    // Redis refuses a fraction, and a number written with an exponent.
+    const ttlMs = Math.min(Math.ceil(write.ttlMs), Number.MAX_SAFE_INTEGER);
+    texts.push({ key: write.key, text, ttlMs });
+  }
+  return texts;
+}
+
+function toMisses(keys: readonly string[]): undefined[] {
+  return keys.map(() => undefined);
+}

@@ -1,0 +1,67 @@
+import { LRUCache } from "lru-cache";
+import { isKeepable } from "./entry.ts";
+import type { CacheEntry, CacheWrite } from "./entry.ts";
+
+/**
+ * A cache in this process, which answers at once. The least recently used entries make room for new ones.
+ *
+ * What it hands out is the very object that was stored, shared by everyone who asks: treat it as read-only. It is not frozen,
+ * since a deep freeze costs as much as parsing the entry did (album of 1.4 kB: 3.5 µs on top of 6 µs; track with its 100
+ * markets, 4.2 kB: 29 µs on top of 31 µs).
+ */
+export interface MemoryCache {
+  /** The entries in the order of the keys, `undefined` where nothing is kept. */
+  getMany(keys: readonly string[]): (CacheEntry | undefined)[];
+  get(key: string): CacheEntry | undefined;
+  /** Keeps the entries. One that is heavier than the whole cache is left out, and what was kept under its key is dropped. */
+  setMany(writes: readonly CacheWrite[]): void;
+  /** Estimated weight on the heap of all that is kept; never above `maxBytes`. */
+  readonly bytes: number;
+  /** Drops everything. */
+  close(): void;
+}
+
+/**
+ * Heap bytes per character of JSON, and per entry besides (key, links, record). Measured on Node 24 with 20,000 parsed entities of each
+ * kind: 1.7 for albums and tracks, 2.1 for a track with 100 markets, 2.8 and 3.1 for records of 100 and 150 characters, where
+ * the fixed part tells, and Cyrillic text takes two bytes a letter.
+ */
+const heapBytesPerJsonByte = 2;
+const heapBytesPerEntry = 256;
+
+/**
+ * @param options.maxBytes Bound of the estimated weight on the heap, which is about twice the JSON text.
+ * @param options.now Milliseconds on any clock that never runs backwards.
+ */
+export function createMemoryCache(options: {
+  maxBytes: number;
+  now?: () => number;
+}): MemoryCache {
+  const { maxBytes, now = () => performance.now() } = options;
+  const entries = new LRUCache<string, CacheEntry>({
+    maxSize: maxBytes,
+    // lru-cache takes a start time of 0 for "no lifetime": a clock that begins at 0 would make its first entries immortal.
+    perf: { now: () => now() + 1 },
+    // The default keeps the time for a millisecond by a real timer, which an injected clock knows nothing of.
+    ttlResolution: 0,
+  });
+  return {
+    getMany: (keys) => keys.map((key) => entries.get(key)),
+    get: (key) => entries.get(key),
+    setMany(writes) {
+      for (const write of writes) {
+        if (!isKeepable(write)) continue;
+        const { key, entry, ttlMs } = write;
+        entries.set(key, entry, { ttl: ttlMs, size: toHeapBytes(entry) });
+      }
+    },
+    get bytes() {
+      return entries.calculatedSize;
+    },
+    close: () => entries.clear(),
+  };
+}
+
+function toHeapBytes({ bytes }: CacheEntry): number {
+  return heapBytesPerEntry + Math.ceil(bytes * heapBytesPerJsonByte);
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "@jest/globals";
+import { createMemoryCache } from "../../src/cache/index.ts";
+import { itKeepsTheCacheContract, toWrite } from "../support/cache-contract.ts";
+
+describe("the memory cache", () => {
+  itKeepsTheCacheContract(async () => {
+    let time = 0;
+    const cache = createMemoryCache({ maxBytes: 10_000_000, now: () => time });
+    return {
+      cache,
+      pass: (ms) => void (time += ms),
+      [Symbol.asyncDispose]: async () => cache.close(),
+    };
+  });
+
+  it("runs on a clock of its own when given none", () => {
+    const cache = createMemoryCache({ maxBytes: 1000 });
+    cache.setMany([toWrite("k", "v")]);
+
+    expect(cache.get("k")?.value).toBe("v");
+  });
+
+  it("drops the least recently used entries when its bytes are full", () => {
+    const cache = createMemoryCache({ maxBytes: 10_000 });
+    for (const key of ["a", "b", "c"])
+      cache.setMany([toWrite(key, "x".repeat(1000))]);
+    cache.get("a");
+
+    cache.setMany([toWrite("d", "x".repeat(2000))]);
+
+    const found = cache.getMany(["a", "b", "c", "d"]);
+    expect(found.map((entry) => entry !== undefined)).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it("counts an entry as what it weighs in memory, more than its JSON", () => {
+    const cache = createMemoryCache({ maxBytes: 100_000 });
+    expect(cache.bytes).toBe(0);
+
+    cache.setMany([toWrite("k", "x".repeat(998))]);
+
+    expect(cache.bytes).toBe(2256);
+  });
+
+  it("never weighs more than it may, however much is put in", () => {
+    const cache = createMemoryCache({ maxBytes: 50_000 });
+
+    for (let i = 0; i < 1000; i++) {
+      cache.setMany([toWrite(`k${i}`, "x".repeat(i))]);
+      expect(cache.bytes).toBeLessThanOrEqual(50_000);
+    }
+
+    expect(cache.bytes).toBeGreaterThan(40_000);
+  });
+
+  it("leaves out an entry heavier than itself, with what it replaces", () => {
+    const cache = createMemoryCache({ maxBytes: 1000 });
+    cache.setMany([toWrite("k", "small"), toWrite("other", "small")]);
+
+    cache.setMany([toWrite("k", "x".repeat(1000))]);
+
+    expect(cache.get("k")).toBeUndefined();
+    expect(cache.get("other")?.value).toBe("small");
+  });
+
+  it("gives the very object that was stored, to everyone", () => {
+    const cache = createMemoryCache({ maxBytes: 1000 });
+    const album = { title: "Blue" };
+    cache.setMany([toWrite("k", album)]);
+
+    expect(cache.get("k")?.value).toBe(album);
+    expect(cache.getMany(["k"])[0]?.value).toBe(album);
+  });
+
+  it("lets an entry live to the last millisecond of its time", () => {
+    let time = 0;
+    const cache = createMemoryCache({ maxBytes: 1000, now: () => time });
+    cache.setMany([{ ...toWrite("k", 1), ttlMs: 100 }]);
+
+    time = 100;
+    expect(cache.get("k")?.value).toBe(1);
+    time = 101;
+    expect(cache.get("k")).toBeUndefined();
+  });
+
+  it("is empty once closed", () => {
+    const cache = createMemoryCache({ maxBytes: 1000 });
+    cache.setMany([toWrite("k", "v")]);
+
+    cache.close();
+
+    expect(cache.bytes).toBe(0);
+    expect(cache.get("k")).toBeUndefined();
+  });
+});
