@@ -24,9 +24,9 @@ USER node
 STOPSIGNAL SIGTERM
 
 FROM runtime AS sandbox
-ENV PORT=4001
+ENV PORT=4010
 COPY --from=build /app/dist/sandbox ./dist/sandbox
-EXPOSE 4001
+EXPOSE 4010
 HEALTHCHECK --interval=5s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/__sandbox`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/sandbox/main.js"]

@@ -126,6 +126,7 @@ export const importTable: readonly Room[] = [
       "graphql",
     ],
     types: ["config", "logger"],
+    packages: ["node:crypto", "node:url"],
     law: "the gateway joins the rooms and is handed settings and logger",
   },
   {
