@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
+import { AmazonMusicError } from "../amazon-music/index.ts";
 import type { Arrival } from "../context.ts";
 
 /** Root fields that tell of the graph and not of music. */
@@ -28,13 +29,22 @@ export function createAdmission(): ApolloServerPlugin<Arrival> {
           // Without an operation nothing is executed: the name asked for is not in the document.
           if (operation === undefined || !needsCaller(document, operation))
             return;
-          const caller = await contextValue.identify();
+          const caller = await contextValue.identify().catch(toUnavailable);
           if ("reason" in caller) throw toUnauthenticated(caller.reason);
           Object.assign(contextValue, contextValue.admit(caller));
         },
       };
     },
   };
+}
+
+/** Whether somebody may come in cannot be told now, and no cache may answer instead. */
+function toUnavailable(error: unknown): never {
+  if (!(error instanceof AmazonMusicError)) throw error;
+  throw new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { http: { status: 503 } },
+  });
 }
 
 function toUnauthenticated(reason: string): GraphQLError {

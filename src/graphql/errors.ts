@@ -1,5 +1,5 @@
 import { unwrapResolverError } from "@apollo/server/errors";
-import type { GraphQLFormattedError } from "graphql";
+import { GraphQLError, Kind, type GraphQLFormattedError } from "graphql";
 import {
   AmazonMusicError,
   type AmazonMusicErrorKind,
@@ -59,7 +59,7 @@ export function toPublicError(
   formatted: GraphQLFormattedError,
   error: unknown,
 ): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
+  const original = unwrap(error);
   const { locations, path } = formatted;
   const place = {
     ...(locations === undefined ? {} : { locations }),
@@ -76,19 +76,47 @@ export function toPublicError(
   return {
     message: formatted.message,
     ...place,
-    extensions: { code: formatted.extensions?.["code"] },
+    extensions: {
+      code: isNullArgument(original)
+        ? ("BAD_USER_INPUT" satisfies ErrorCode)
+        : formatted.extensions?.["code"],
+    },
   };
 }
 
 /** Tells whether an error is a bug of ours: neither a failed call nor made for clients with a code of the list. */
 export function isUnexpected(error: unknown): boolean {
-  const original = unwrapResolverError(error);
-  if (original instanceof AmazonMusicError) return false;
+  const original = unwrap(error);
+  if (original instanceof AmazonMusicError || isNullArgument(original))
+    return false;
   const code =
     original instanceof Error && "extensions" in original
       ? (original.extensions as { code?: unknown }).code
       : undefined;
   return !isErrorCode(code) || code === "INTERNAL_SERVER_ERROR";
+}
+
+/** What was thrown: by a resolver, or as a failed call where no field was at work yet. */
+function unwrap(error: unknown): unknown {
+  const thrown = unwrapResolverError(error);
+  return thrown instanceof GraphQLError &&
+    thrown.originalError instanceof AmazonMusicError
+    ? thrown.originalError
+    : thrown;
+}
+
+/**
+ * A nullable variable may stand for a non-null argument that has, or whose
+ * variable has, a default. When it comes as null, graphql-js finds out at the
+ * field, and says so without a code.
+ */
+function isNullArgument(error: unknown): boolean {
+  return (
+    error instanceof GraphQLError &&
+    error.extensions["code"] === undefined &&
+    error.nodes?.length === 1 &&
+    error.nodes[0]?.kind === Kind.VARIABLE
+  );
 }
 
 function toUpstreamError({

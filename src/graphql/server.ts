@@ -15,6 +15,7 @@ import type { Arrival } from "../context.ts";
 import type { Logger } from "../logger.ts";
 import { createAdmission } from "./admission.ts";
 import { toPublicError } from "./errors.ts";
+import { knownOperationTypes } from "./known-operation-types.ts";
 import { createRequestLog } from "./request-log.ts";
 import { createSchema } from "./schema.ts";
 
@@ -59,6 +60,7 @@ export function createGraphql({
     },
     persistedQueries: false,
     parseOptions: { maxTokens },
+    validationRules: [knownOperationTypes],
     validationOptions: { maxErrors: 5 },
     maxRecursiveSelections,
     stopOnTerminationSignals: false,

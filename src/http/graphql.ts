@@ -23,6 +23,15 @@ export async function respondGraphql(
   { search, requestId }: { search: string; requestId: string },
   answer: Answer,
 ): Promise<void> {
+  if (request.method !== "GET" && request.method !== "POST") {
+    response.setHeader("allow", "GET, POST");
+    return sendError(
+      response,
+      405,
+      "BAD_REQUEST",
+      "The graph answers GET and POST.",
+    );
+  }
   let body: unknown = "";
   if (request.method === "POST") {
     try {
@@ -36,7 +45,7 @@ export async function respondGraphql(
   }
   const answered = await answer(
     {
-      method: request.method ?? "",
+      method: request.method,
       headers: toHeaderMap(request),
       search,
       body,

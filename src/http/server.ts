@@ -60,15 +60,10 @@ async function respond(
   requestId: string,
   { answer, health, graphiql }: DoorOptions,
 ): Promise<void> {
-  const [pathname = "", query = ""] = (request.url ?? "/").split("?", 2);
+  const { pathname, search } = splitTarget(request.url ?? "/");
   const isPageWanted = graphiql !== undefined && prefersPage(request);
   if (pathname === "/graphql" && !isPageWanted)
-    return respondGraphql(
-      request,
-      response,
-      { search: query, requestId },
-      answer,
-    );
+    return respondGraphql(request, response, { search, requestId }, answer);
   if (pathname === "/health/live") return respondLive(response);
   if (pathname === "/health/ready") return respondReady(response, health());
   if (graphiql !== undefined) {
@@ -87,6 +82,14 @@ async function respond(
     "BAD_REQUEST",
     "There is nothing here; the graph is at /graphql.",
   );
+}
+
+/** By hand, since URL parsing tidies paths up and a "?" is allowed within a query. */
+function splitTarget(target: string): { pathname: string; search: string } {
+  const mark = target.indexOf("?");
+  return mark === -1
+    ? { pathname: target, search: "" }
+    : { pathname: target.slice(0, mark), search: target.slice(mark + 1) };
 }
 
 /** A browser that was pointed at the endpoint, as against a client that asks a query of it. */
