@@ -1,0 +1,112 @@
+/**
+ * How Amazon may behave where its documents leave it open or its examples break them. The first choice of each is the documented or the
+ * most likely behaviour.
+ */
+const choices = {
+  /** `unwrapped`: no `data` around the body. `bare`: not even the name of what was asked. */
+  envelope: ["data", "unwrapped", "bare"],
+  /** The name over the items of a multi-get; one client in the wild reads the singular. */
+  multiGetKey: ["plural", "singular"],
+  /** `object`: a multi-get that finds one item answers it without an array around it. */
+  multiGetShape: ["array", "object"],
+  /** `refused`: one unknown id and the whole multi-get is a 404. */
+  multiGetUnknown: ["dropped", "null", "refused"],
+  multiGetOrder: ["asked", "reversed", "shuffled"],
+  /** True: each item of a multi-get is answered twice. */
+  multiGetRepeats: [false, true],
+  /**
+   * Under which id a work comes back. `global-asin` and `local-asin`: under another id, with the one that was asked for in the field of
+   * that name. `unmatched`: nothing in the answer tells which of the asked ids it belongs to.
+   */
+  answeredIds: ["asked", "global-asin", "local-asin", "unmatched"],
+  /** `profile`: Login with Amazon's own scope `profile` opens everything, as it did for older clients. */
+  scopes: ["music", "profile", "unchecked"],
+  /** `none` and `other-spelling`: the caller has no Amazon Music account, under either of the two codes known for it. */
+  musicAccount: ["present", "none", "other-spelling"],
+  /** `denied`: the caller's tier does not allow what is asked. */
+  subscriptionTier: ["allowed", "denied"],
+  throttledBody: ["envelope", "message", "empty"],
+  refreshAnswer: ["granted", "invalid_grant", "invalid_client"],
+  /** The refresh token in the answer to a refresh; `rotated` ends the life of the one that was used. */
+  refreshTokens: ["absent", "same", "rotated"],
+  /** How Login with Amazon writes `expires_in` and `exp`. */
+  expiresInType: ["number", "string"],
+} as const;
+
+type Choices = typeof choices;
+
+export type Switches = {
+  -readonly [Name in keyof Choices]: Choices[Name][number];
+} & {
+  /** Ids that multi-gets leave out though they exist. */
+  droppedIds: string[];
+  /** Names of entity fields that come as null, or do not come; `*` stands for all of them but `id`. */
+  nullFields: string[];
+  missingFields: string[];
+  /** Calls a second that each security profile may make; null: as many as it likes. */
+  transactionsPerSecond: number | null;
+  /** Sent with 429, verbatim (seconds or a date); null: not sent. */
+  retryAfter: string | null;
+  /** How long newly issued access tokens live. */
+  tokenLifetimeSeconds: number;
+};
+
+export function createSwitches(initial: Partial<Switches> = {}): Switches {
+  // Sealed, so that a misspelt switch is an error instead of no effect.
+  return Object.seal({ ...defaultSwitches(), ...initial });
+}
+
+function defaultSwitches(): Switches {
+  const first = Object.entries(choices).map(([name, [choice]]) => [
+    name,
+    choice,
+  ]);
+  return {
+    // The first choice of each list is a value of its type; `Object.entries` has forgotten which.
+    ...(Object.fromEntries(first) as {
+      -readonly [Name in keyof Choices]: Choices[Name][0];
+    }),
+    droppedIds: [],
+    nullFields: [],
+    missingFields: [],
+    transactionsPerSecond: null,
+    retryAfter: null,
+    tokenLifetimeSeconds: 3600,
+  };
+}
+
+/** Sets switches from untyped values, all or none; throws a RangeError that names the first wrong one. */
+export function setSwitches(
+  switches: Switches,
+  values: Readonly<Record<string, unknown>>,
+): void {
+  for (const [name, value] of Object.entries(values))
+    if (!isAllowed(name, value))
+      throw new RangeError(
+        `Switch ${name} does not take ${JSON.stringify(value)}`,
+      );
+  Object.assign(switches, values);
+}
+
+function isAllowed(name: string, value: unknown): boolean {
+  const listed: Readonly<Record<string, readonly unknown[]>> = choices;
+  if (Object.hasOwn(listed, name))
+    return listed[name]?.includes(value) ?? false;
+  switch (name) {
+    case "droppedIds":
+    case "nullFields":
+    case "missingFields":
+      return (
+        Array.isArray(value) &&
+        value.every((entry) => typeof entry === "string")
+      );
+    case "transactionsPerSecond":
+      return value === null || (typeof value === "number" && value > 0);
+    case "retryAfter":
+      return value === null || typeof value === "string";
+    case "tokenLifetimeSeconds":
+      return typeof value === "number";
+    default:
+      return false;
+  }
+}
