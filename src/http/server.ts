@@ -7,6 +7,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "../logger.ts";
+import { createDrain } from "./drain.ts";
 import type { Graphiql } from "./graphiql.ts";
 import { respondGraphql, type Answer } from "./graphql.ts";
 import { respondLive, respondReady, type Health } from "./health.ts";
@@ -50,7 +51,7 @@ export function createDoor(options: DoorOptions): Door {
   );
   return {
     listen: (port, host) => listen(server, port, host),
-    close: (graceMs) => close(server, graceMs),
+    close: createDrain(server),
   };
 }
 
@@ -120,16 +121,5 @@ function listen(server: Server, port: number, host: string): Promise<string> {
         bound.family === "IPv6" ? `[${bound.address}]` : bound.address;
       resolve(`http://${name}:${bound.port}`);
     });
-  });
-}
-
-function close(server: Server, graceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
-    server.close(() => {
-      clearTimeout(deadline);
-      resolve();
-    });
-    server.closeIdleConnections();
   });
 }

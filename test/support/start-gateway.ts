@@ -54,11 +54,12 @@ export async function startGateway({
 }: GatewayOptions = {}): Promise<RunningGateway> {
   const sandbox = given ?? (await createSandbox(sandboxOptions));
   const log: Record<string, unknown>[] = [];
-  const logger = createLogger("info", {
+  const config = parseConfig({ PORT: "0", GRAPHIQL: "off", ...env });
+  const logger = createLogger(config.LOG_LEVEL, {
     write: (line) => log.push(JSON.parse(line) as Record<string, unknown>),
   });
   const gateway = createGateway(
-    parseConfig({ PORT: "0", GRAPHIQL: "off", ...env }),
+    config,
     {
       amazonMusicUrl: sandbox.url,
       loginUrl: sandbox.url,

@@ -1,0 +1,351 @@
+import { describe, expect, it } from "@jest/globals";
+import { HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { Agent, request as requestHttp } from "node:http";
+import {
+  createDoor,
+  type Answer,
+  type DoorOptions,
+  type Graphiql,
+} from "../../src/http/index.ts";
+import { createLogger } from "../../src/logger.ts";
+import { send, toJson } from "../support/send.ts";
+
+const answerOk: Answer = async () => ({
+  headers: new HeaderMap([["content-type", "application/json"]]),
+  body: { kind: "complete", string: '{"data":{}}' },
+});
+
+/** A page that tells how it was asked for. */
+const page: Graphiql = {
+  respond: (_, response, pathname) => response.end(`page ${pathname}`),
+};
+
+async function openDoor(options: Partial<DoorOptions> = {}) {
+  const asked: HTTPGraphQLRequest[] = [];
+  const requestIds: string[] = [];
+  const log: Record<string, unknown>[] = [];
+  const { answer = answerOk } = options;
+  const door = createDoor({
+    health: () => ({ isReady: true, dependencies: {} }),
+    logger: createLogger("info", {
+      write: (line) => log.push(JSON.parse(line) as Record<string, unknown>),
+    }),
+    ...options,
+    answer: (request, requestId) => {
+      asked.push(request);
+      requestIds.push(requestId);
+      return answer(request, requestId);
+    },
+  });
+  const url = await door.listen(0, "127.0.0.1");
+  return {
+    url,
+    asked,
+    requestIds,
+    log,
+    close: (graceMs: number) => door.close(graceMs),
+    [Symbol.asyncDispose]: () => door.close(0),
+  };
+}
+
+const post = {
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: '{"query":"{__typename}"}',
+};
+
+describe("the door", () => {
+  it("hands the graph a request as it came and sends what it answers", async () => {
+    await using door = await openDoor();
+    const answered = await send(door.url, "/graphql?a=%2F&b=c?d", {
+      ...post,
+      headers: { ...post.headers, "x-one": ["1", "2"] },
+    });
+    expect(answered).toMatchObject({
+      status: 200,
+      text: '{"data":{}}',
+      headers: {
+        "content-type": "application/json",
+        "content-length": "11",
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+      },
+    });
+    const [{ headers, ...asked } = { headers: new HeaderMap() }] = door.asked;
+    expect(asked).toEqual({
+      method: "POST",
+      search: "a=%2F&b=c?d",
+      body: { query: "{__typename}" },
+    });
+    expect(headers.get("x-one")).toBe("1, 2");
+  });
+
+  it("sends the status and the headers that the graph chose", async () => {
+    await using door = await openDoor({
+      answer: async () => ({
+        status: 418,
+        headers: new HeaderMap([["cache-control", "private"]]),
+        body: { kind: "complete", string: "ö" },
+      }),
+    });
+    expect(await send(door.url, "/graphql", post)).toMatchObject({
+      status: 418,
+      headers: { "cache-control": "private", "content-length": "2" },
+      text: "ö",
+    });
+  });
+
+  it.each(["PUT", "DELETE", "PATCH", "OPTIONS"])(
+    "answers %s with what the graph takes, and asks nothing",
+    async (method) => {
+      await using door = await openDoor();
+      const answered = await send(door.url, "/graphql", { ...post, method });
+      expect(answered).toMatchObject({
+        status: 405,
+        headers: { allow: "GET, POST" },
+      });
+      expect(toJson(answered)).toEqual({
+        errors: [
+          {
+            message: "The graph answers GET and POST.",
+            extensions: { code: "BAD_REQUEST" },
+          },
+        ],
+      });
+      expect(door.asked).toEqual([]);
+    },
+  );
+
+  it("answers HEAD at the graph without a body", async () => {
+    await using door = await openDoor();
+    expect(await send(door.url, "/graphql", { method: "HEAD" })).toMatchObject({
+      status: 405,
+      text: "",
+    });
+  });
+
+  it("does not ask the graph where the body is not taken", async () => {
+    await using door = await openDoor();
+    const headers = { "content-type": "text/plain" };
+    const answered = await send(door.url, "/graphql", { ...post, headers });
+    expect(answered.status).toBe(415);
+    expect(door.asked).toEqual([]);
+  });
+
+  it("lets a client that sends too much read why, and ends the connection", async () => {
+    await using door = await openDoor();
+    const body = `"${"x".repeat(5_000_000)}"`;
+    const answered = await send(door.url, "/graphql", { ...post, body });
+    expect(answered).toMatchObject({
+      status: 413,
+      headers: { connection: "close" },
+    });
+    expect(toJson(answered)).toMatchObject({
+      errors: [{ extensions: { code: "PAYLOAD_TOO_LARGE" } }],
+    });
+  });
+
+  it.each(["/graphql/", "/GraphQL", "/graphq", "/", "//graphql", "/graphiql"])(
+    "knows nothing at %s",
+    async (target) => {
+      await using door = await openDoor();
+      const answered = await send(door.url, target, post);
+      expect(answered.status).toBe(404);
+      expect(toJson(answered)).toEqual({
+        errors: [
+          {
+            message: "There is nothing here; the graph is at /graphql.",
+            extensions: { code: "BAD_REQUEST" },
+          },
+        ],
+      });
+      expect(door.asked).toEqual([]);
+    },
+  );
+
+  it("tells of a bug only that there is one, and logs the rest", async () => {
+    await using door = await openDoor({
+      answer: () => Promise.reject(new Error("secret of the house")),
+    });
+    const answered = await send(door.url, "/graphql", post);
+    expect(answered.status).toBe(500);
+    expect(toJson(answered)).toEqual({
+      errors: [
+        {
+          message: "Internal server error",
+          extensions: { code: "INTERNAL_SERVER_ERROR" },
+        },
+      ],
+    });
+    expect(door.log).toMatchObject([
+      {
+        level: "error",
+        requestId: door.requestIds[0],
+        err: { message: "secret of the house" },
+      },
+    ]);
+  });
+
+  it("names the port in use when it cannot listen", async () => {
+    await using door = await openDoor();
+    const { port } = new URL(door.url);
+    const other = createDoor({
+      answer: answerOk,
+      health: () => ({ isReady: true, dependencies: {} }),
+      logger: createLogger("silent"),
+    });
+    await expect(other.listen(Number(port), "127.0.0.1")).rejects.toThrow(port);
+    await other.close(0);
+  });
+});
+
+describe("the request id", () => {
+  it.each([
+    ["a word", "7b0c"],
+    ["with every sign allowed", "a.b:c-d_e"],
+    ["as long as it may be", "x".repeat(128)],
+  ])("is the caller's own where it is fit: %s", async (_, id) => {
+    await using door = await openDoor();
+    const headers = { ...post.headers, "x-request-id": id };
+    const answered = await send(door.url, "/graphql", { ...post, headers });
+    expect(answered.headers["x-request-id"]).toBe(id);
+    expect(door.requestIds).toEqual([id]);
+  });
+
+  it.each([
+    ["none", undefined],
+    ["an empty one", ""],
+    ["one with a space", "a b"],
+    ["one that is too long", "x".repeat(129)],
+    ["one that would break a log line", '"}\\n{"level":"error"'],
+    ["what may be a token", "Bearer Atza|x"],
+    ["one with other letters", "ö"],
+  ])("is a new one in place of %s", async (_, id) => {
+    await using door = await openDoor();
+    const headers = { ...post.headers, ...(id && { "x-request-id": id }) };
+    const answered = await send(door.url, "/graphql", { ...post, headers });
+    expect(answered.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(door.requestIds).toEqual([answered.headers["x-request-id"]]);
+  });
+
+  it("stands on every answer", async () => {
+    await using door = await openDoor();
+    for (const target of ["/nothing", "/health/live"])
+      expect(
+        (await send(door.url, target)).headers["x-request-id"],
+      ).toBeDefined();
+  });
+});
+
+describe("the page", () => {
+  const browser = {
+    accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8",
+  };
+
+  it("is where / leads", async () => {
+    await using door = await openDoor({ graphiql: page });
+    expect(await send(door.url, "/")).toMatchObject({
+      status: 302,
+      headers: { location: "/graphiql" },
+    });
+  });
+
+  it("is what a browser finds at the graph's address", async () => {
+    await using door = await openDoor({ graphiql: page });
+    const found = await send(door.url, "/graphql", { headers: browser });
+    expect(found.text).toBe("page /graphiql");
+    expect(door.asked).toEqual([]);
+  });
+
+  it("is not what a query from a browser's address bar finds", async () => {
+    await using door = await openDoor({ graphiql: page });
+    await send(door.url, "/graphql?query={__typename}", { headers: browser });
+    expect(door.asked).toHaveLength(1);
+  });
+
+  it("is not what a client finds that takes anything", async () => {
+    await using door = await openDoor({ graphiql: page });
+    await send(door.url, "/graphql", { headers: { accept: "*/*" } });
+    expect(door.asked).toHaveLength(1);
+  });
+
+  it("gets its files by their paths", async () => {
+    await using door = await openDoor({ graphiql: page });
+    const file = await send(door.url, "/graphiql/a/../b.js?c");
+    expect(file.text).toBe("page /graphiql/a/../b.js");
+    expect((await send(door.url, "/graphiqlx")).status).toBe(404);
+  });
+
+  it("is nowhere when it is switched off", async () => {
+    await using door = await openDoor();
+    expect((await send(door.url, "/graphiql")).status).toBe(404);
+    expect((await send(door.url, "/")).status).toBe(404);
+    await send(door.url, "/graphql", { headers: browser });
+    expect(door.asked).toHaveLength(1);
+  });
+});
+
+describe("closing the door", () => {
+  it("waits for who is inside, and not for the kept-alive connection behind them", async () => {
+    const { promise: isInside, resolve: enter } = Promise.withResolvers<void>();
+    const { promise: isDone, resolve: finish } = Promise.withResolvers<void>();
+    await using door = await openDoor({
+      answer: async (...asked) => {
+        enter();
+        await isDone;
+        return answerOk(...asked);
+      },
+    });
+    using agent = keepAliveAgent();
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      requestHttp(`${door.url}/graphql`, { ...post, agent: agent.agent })
+        .on("response", (response) => {
+          expect(response.headers.connection).toBe("close");
+          response.resume().on("end", () => resolve(response.statusCode));
+        })
+        .on("error", reject)
+        .end(post.body);
+    });
+    await isInside;
+    let isClosed = false;
+    const closed = door.close(60_000).then(() => (isClosed = true));
+    await expect(send(door.url, "/health/live")).rejects.toThrow(
+      "ECONNREFUSED",
+    );
+    expect(isClosed).toBe(false);
+    finish();
+    expect(await answered).toBe(200);
+    await closed;
+  });
+
+  it("waits no longer than it is told to", async () => {
+    const { promise: isInside, resolve: enter } = Promise.withResolvers<void>();
+    await using door = await openDoor({
+      answer: () => {
+        enter();
+        return new Promise(() => undefined);
+      },
+    });
+    const answered = send(door.url, "/graphql", post);
+    const failed = expect(answered).rejects.toThrow("socket hang up");
+    await isInside;
+    await door.close(10);
+    await failed;
+  });
+
+  it("does not wait for connections on which nothing was asked", async () => {
+    await using door = await openDoor();
+    const socket = connect(Number(new URL(door.url).port), "127.0.0.1");
+    await once(socket, "connect");
+    const closed = once(socket.resume(), "close");
+    await door.close(60_000);
+    await closed;
+  });
+});
+
+function keepAliveAgent() {
+  const agent = new Agent({ keepAlive: true });
+  return { agent, [Symbol.dispose]: () => agent.destroy() };
+}
