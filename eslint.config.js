@@ -116,7 +116,14 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-exports": "error",
       // `import { type A } from "./a.ts"` still runs a.ts; only `import type` is gone at run time.
       "@typescript-eslint/no-import-type-side-effects": "error",
-      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+      ],
       // An async function without await is how a synchronous thing meets a promise-shaped interface.
       "@typescript-eslint/require-await": "off",
       // What our create… functions return has methods that close over their state and know no `this`.

@@ -178,10 +178,13 @@ describe("a breach", () => {
       files: {
         "src/cache/KeyvCache.ts": `export const a = 1;`,
         "src/cache/key-utils.ts": `export const a = 1;`,
+        "src/cache/shared/entry.ts": `export const a = 1;`,
+        "src/cache/shared-entry.ts": `export const a = 1;`,
       },
       breaches: [
         "src/cache/KeyvCache.ts is not named in kebab-case.",
         "src/cache/key-utils.ts is a drawer (utils); name it after what it makes.",
+        "src/cache/shared/entry.ts is a drawer (shared); name it after what it makes.",
       ],
     },
   ];

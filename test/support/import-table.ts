@@ -110,7 +110,14 @@ export const importTable: readonly Room[] = [
   },
   {
     name: "graphiql",
-    packages: ["react", "react-dom", "graphiql", "@graphiql", "monaco-editor"],
+    packages: [
+      "react",
+      "react-dom",
+      "graphiql",
+      "@graphiql",
+      "monaco-editor",
+      "graphql",
+    ],
     effects: true,
     law: "the page runs in a browser and knows the gateway only by HTTP",
   },

@@ -157,15 +157,16 @@ function cycleBreaches({ cycle }: IDependency): string[] {
   return [`${[...ring, ring[0]].join(" → ")} is a cycle.`];
 }
 
+/** Words that say nothing where they are the whole name or its last part; `shared-cache` says something. */
 const drawers =
-  /(^|[/-])(utils?|helpers?|common|shared|misc|base|core|manager|service|data|info)([./-]|$)/;
+  /(?:^|[/-])(utils?|helpers?|common|shared|misc|base|core|manager|service|data|info)(?=[./])/;
 
 function nameBreaches(source: string): string[] {
   const breaches: string[] = [];
   if (!/^[a-z0-9./-]+$/.test(source)) {
     breaches.push(`${source} is not named in kebab-case.`);
   }
-  const drawer = drawers.exec(source)?.[2];
+  const drawer = drawers.exec(source)?.[1];
   if (drawer !== undefined) {
     breaches.push(
       `${source} is a drawer (${drawer}); name it after what it makes.`,
