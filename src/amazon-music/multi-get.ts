@@ -122,21 +122,19 @@ function claim<Entity extends Identified>(
   found: Map<string, Found<Entity>>,
 ): Entity[] {
   const asked = new Set(ids);
-  const claimBy = (
-    left: readonly Entity[],
-    names: (entity: Entity) => readonly (string | null | undefined)[],
-  ): Entity[] =>
-    left.filter((entity) => {
-      const known = names(entity).filter((name) => name != null);
-      const mine = known.filter((name) => asked.has(name));
-      for (const id of mine) if (!found.has(id)) found.set(id, entity);
-      return mine.length === 0;
-    });
-  const renamed = claimBy(entities, ({ id }) => [id]);
-  return claimBy(renamed, ({ globalAsin, localAsin }) => [
-    globalAsin,
-    localAsin,
-  ]);
+  const claimed = new Set<Entity>();
+  const claimAs = (id: string | null | undefined, entity: Entity): void => {
+    if (id == null || !asked.has(id)) return;
+    claimed.add(entity);
+    if (!found.has(id)) found.set(id, entity);
+  };
+  for (const entity of entities) claimAs(entity.id, entity);
+  // All of them again: one asked by two of its names may be answered once.
+  for (const entity of entities) {
+    claimAs(entity.globalAsin, entity);
+    claimAs(entity.localAsin, entity);
+  }
+  return entities.filter((entity) => !claimed.has(entity));
 }
 
 function readList<Entity>(
@@ -147,15 +145,20 @@ function readList<Entity>(
 ): readonly Entity[] {
   const envelope = isRecord(body) ? body : {};
   const data = isRecord(envelope["data"]) ? envelope["data"] : envelope;
-  const key = keys.find((name) => data[name] != null);
-  if (key === undefined)
+  const held = keys.map((name) => data[name]).find(isListOrRecord);
+  if (held === undefined)
     throw new AmazonMusicError(
       "malformed",
       `Amazon's answer holds no ${keys[0]}`,
       { method: "GET", route },
     );
-  const list = Array.isArray(data[key]) ? data[key] : [data[key]];
+  const list = Array.isArray(held) ? held : [held];
   return list.map(read).filter((entity) => entity !== null);
+}
+
+/** Anything else under the key says nothing of any id, least of all that there is no such thing. */
+function isListOrRecord(json: unknown): boolean {
+  return Array.isArray(json) || isRecord(json);
 }
 
 function toError(reason: unknown, route: string): AmazonMusicError {

@@ -5,23 +5,33 @@ import { isRecord } from "./shape.ts";
  * Amazon's error codes. They come before the HTTP status, since the status of
  * some is not documented. Source: the Web API's errors page.
  */
-const kindOfCode: Readonly<Record<string, AmazonMusicErrorKind>> = {
-  BAD_REQUEST: "bad-request",
-  INVALID_AUTH_TYPE: "unauthorized",
-  INVALID_AUTH_TOKEN: "unauthorized",
-  INVALID_ACCESS_TOKEN: "unauthorized",
-  NO_ACCESS_TOKEN: "unauthorized",
-  NO_X_API_KEY: "forbidden",
-  INVALID_CLIENT_ID: "forbidden",
-  AUTH_NO_MUSIC_ACCOUNT_FOUND: "forbidden",
-  NO_MUSIC_ACCOUNT_FOUND: "forbidden",
-  DENIED_SUBSCRIPTION_TIER: "forbidden",
-  ACCESS_DENIED: "forbidden",
-  RESOURCE_NOT_FOUND: "not-found",
-  THROTTLED: "rate-limited",
-  INTERNAL: "unavailable",
-  DEPENDENCY: "unavailable",
-};
+const kindOfCode: ReadonlyMap<string, AmazonMusicErrorKind> = new Map(
+  Object.entries<AmazonMusicErrorKind>({
+    BAD_REQUEST: "bad-request",
+    INVALID_AUTH_TYPE: "unauthorized",
+    INVALID_AUTH_TOKEN: "unauthorized",
+    INVALID_ACCESS_TOKEN: "unauthorized",
+    NO_ACCESS_TOKEN: "unauthorized",
+    NO_X_API_KEY: "forbidden",
+    INVALID_CLIENT_ID: "forbidden",
+    AUTH_NO_MUSIC_ACCOUNT_FOUND: "forbidden",
+    NO_MUSIC_ACCOUNT_FOUND: "forbidden",
+    DENIED_SUBSCRIPTION_TIER: "forbidden",
+    ACCESS_DENIED: "forbidden",
+    RESOURCE_NOT_FOUND: "not-found",
+    THROTTLED: "rate-limited",
+    INTERNAL: "unavailable",
+    DEPENDENCY: "unavailable",
+    // Login with Amazon's, which comes with a status of 400 like its refusals.
+    ServerError: "unavailable",
+  }),
+);
+
+/** Amazon's codes and debug ids. What has another form may be anything, a token too, and goes no further. */
+const name = /^[\w.-]{1,64}$/;
+
+/** RFC 9110 section 5.6.7. Date.parse alone makes a date of nearly anything. */
+const httpDate = /^[A-Z][a-z]+, .+ GMT$/;
 
 /** A day: what asks for more is a mistake, and a number that no timer can hold. */
 const longestRetryAfterMs = 86_400_000;
@@ -40,10 +50,9 @@ export function toRefusal(
   now: () => number = Date.now,
 ): AmazonMusicError {
   const error = isRecord(json) ? json["error"] : undefined;
-  const code = isRecord(error) ? readText(error["code"]) : readText(error);
-  const kind =
-    (code === undefined ? undefined : kindOfCode[code]) ?? kindOfStatus(status);
-  const reference = isRecord(error) ? readText(error["reference"]) : undefined;
+  const code = readName(isRecord(error) ? error["code"] : error);
+  const kind = kindOfCode.get(code ?? "") ?? kindOfStatus(status);
+  const reference = isRecord(error) ? readName(error["reference"]) : undefined;
   const retryAfterMs = parseRetryAfter(headers["retry-after"], now());
   return new AmazonMusicError(kind, `Amazon answered ${status}`, {
     method,
@@ -70,14 +79,16 @@ export function parseRetryAfter(
   value: string | string[] | undefined,
   now: number,
 ): number | undefined {
-  if (typeof value !== "string" || value.trim() === "") return undefined;
-  const milliseconds = /^\s*\d+\s*$/.test(value)
-    ? Number(value) * 1000
-    : Date.parse(value) - now;
+  const text = typeof value === "string" ? value.trim() : "";
+  const milliseconds = /^\d+$/.test(text)
+    ? Number(text) * 1000
+    : httpDate.test(text)
+      ? Date.parse(text) - now
+      : Number.NaN;
   if (Number.isNaN(milliseconds)) return undefined;
   return Math.min(Math.max(milliseconds, 0), longestRetryAfterMs);
 }
 
-function readText(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
+function readName(value: unknown): string | undefined {
+  return typeof value === "string" && name.test(value) ? value : undefined;
 }

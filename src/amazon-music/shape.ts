@@ -29,7 +29,7 @@ export function listOf<Value>(reader: Reader<Value>): Reader<readonly Value[]> {
 
 /** A small object whose every field is there, null where Amazon has no value. */
 export function object<Shape>(readers: Readers<Shape>): Reader<Shape> {
-  const fields = Object.entries(readers) as [string, Reader<unknown>][];
+  const fields = Object.entries<Reader<unknown>>(readers);
   return (json) => {
     if (!isRecord(json)) return null;
     const value: Record<string, unknown> = {};
@@ -51,7 +51,7 @@ export function entity<Entity extends { _type: string; id: string }>(
   type: Entity["_type"],
   readers: Readers<Omit<Entity, "_type" | "id">>,
 ): EntityReader<Entity> {
-  const fields = Object.entries(readers) as [string, Reader<unknown>][];
+  const fields = Object.entries<Reader<unknown>>(readers);
   const readForm = (json: unknown, isWhole: boolean): Entity | null => {
     if (!isRecord(json) || typeof json["id"] !== "string" || json["id"] === "")
       return null;
