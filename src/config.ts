@@ -23,15 +23,26 @@ const integer = (min: number, max: number) =>
       (value) => value >= min && value <= max,
       `must be from ${min} to ${max}`,
     );
-const url = (protocols: string, example: string) =>
-  text.refine(
-    (value) =>
-      value.split(",").every((one) => {
-        const { protocol } = URL.parse(one.trim()) ?? {};
-        return protocol !== undefined && protocols.includes(protocol);
-      }),
-    `must be a URL such as ${example}`,
-  );
+/** Paths are joined to it by the clients, which refuse an address that has one. */
+const origin = (example: string) =>
+  text.refine((value) => {
+    const url = URL.parse(value);
+    return (
+      url !== null &&
+      ["http:", "https:"].includes(url.protocol) &&
+      url.href === `${url.origin}/`
+    );
+  }, `must be an http or https address without a path, such as ${example}`);
+
+/** One host or, joined by commas, several of a cluster; those behind the first may leave out the scheme. */
+const redisUrl = text.refine((value) => {
+  const [scheme = ""] = /^rediss?:(?=\/\/)/.exec(value) ?? [];
+  return value.split(",").every((part) => {
+    const host = part.includes("://") ? part : `${scheme}//${part.trim()}`;
+    const url = URL.parse(host);
+    return url !== null && url.hostname !== "" && url.protocol === scheme;
+  });
+}, "must be an address such as redis://127.0.0.1:6379 or rediss://…; several hosts of a cluster are joined by commas");
 
 /** Of the form that Amazon's developer console shows; anything else is a mix-up with the client id. */
 const apiKey = text.regex(
@@ -39,59 +50,56 @@ const apiKey = text.regex(
   'must be a security profile id, "amzn1.application." and hexadecimal digits; the client id ("amzn1.application-oa2-client.…") is another thing',
 );
 
-const settings = z
-  .object({
-    NODE_ENV: text.default("development"),
-    SANDBOX: z.enum(["0", "1"], 'must be "0" or "1"').optional(),
-    PORT: integer(0, 65535).default(4000),
-    HOST: text.default("127.0.0.1"),
-    AMAZON_MUSIC_BASE_URL: url(
-      "https: http:",
-      "https://api.music.amazon.dev",
-    ).optional(),
-    AMAZON_MUSIC_API_KEY: apiKey.optional(),
-    AMAZON_MUSIC_TIMEOUT_MS: integer(1, 60_000).default(2000),
-    AMAZON_MUSIC_TERRITORY: text
-      .regex(/^[A-Z]{2}$/, "must be a two-letter country code such as US")
-      .optional(),
-    LWA_BASE_URL: url("https: http:", "https://api.amazon.com").default(
-      "https://api.amazon.com",
-    ),
-    LWA_CLIENT_ID: text.optional(),
-    REDIS_URL: url("redis: rediss:", "redis://127.0.0.1:6379").optional(),
-    CURSOR_SECRET: z
-      .string()
-      .min(16, "must have at least 16 characters")
-      .optional(),
-    CATALOG_TTL_S: integer(1, 604_800).default(3600),
-    CATALOG_MEMORY_MB: integer(1, 16_384).default(64),
-    GRAPHIQL: onOff("on"),
-    INTROSPECTION: onOff("on"),
-    LOG_LEVEL: z
-      .enum(
-        ["trace", "debug", "info", "warn", "error", "silent"],
-        "must be trace, debug, info, warn, error or silent",
-      )
-      .default("info"),
-  })
-  .superRefine((value, context) => {
-    const fail = (path: string, message: string): void => {
-      context.addIssue({ code: "custom", path: [path], message });
-    };
-    if (value.AMAZON_MUSIC_BASE_URL === undefined) {
-      if (value.NODE_ENV === "production" && value.SANDBOX !== "1")
-        fail(
-          "AMAZON_MUSIC_BASE_URL",
-          "must be set in production, or SANDBOX=1 said openly",
-        );
-      return;
-    }
-    if (value.SANDBOX === "1")
-      fail("SANDBOX", "cannot be 1 while AMAZON_MUSIC_BASE_URL is set");
-    for (const needed of ["AMAZON_MUSIC_API_KEY", "LWA_CLIENT_ID"] as const)
-      if (value[needed] === undefined)
-        fail(needed, "must be set with AMAZON_MUSIC_BASE_URL");
-  });
+const settings = z.object({
+  NODE_ENV: text.default("development"),
+  SANDBOX: z.enum(["0", "1"], 'must be "0" or "1"').optional(),
+  PORT: integer(0, 65535).default(4000),
+  HOST: text.default("127.0.0.1"),
+  AMAZON_MUSIC_BASE_URL: origin("https://api.music.amazon.dev").optional(),
+  AMAZON_MUSIC_API_KEY: apiKey.optional(),
+  AMAZON_MUSIC_TIMEOUT_MS: integer(1, 60_000).default(2000),
+  AMAZON_MUSIC_TERRITORY: text
+    .regex(/^[A-Z]{2}$/, "must be a two-letter country code such as US")
+    .optional(),
+  LWA_BASE_URL: origin("https://api.amazon.com").default(
+    "https://api.amazon.com",
+  ),
+  LWA_CLIENT_ID: text.optional(),
+  REDIS_URL: redisUrl.optional(),
+  CURSOR_SECRET: z
+    .string()
+    .min(16, "must have at least 16 characters")
+    .optional(),
+  CATALOG_TTL_S: integer(1, 604_800).default(3600),
+  CATALOG_MEMORY_MB: integer(1, 16_384).default(64),
+  GRAPHIQL: onOff("on"),
+  INTROSPECTION: onOff("on"),
+  LOG_LEVEL: z
+    .enum(
+      ["trace", "debug", "info", "warn", "error", "silent"],
+      "must be trace, debug, info, warn, error or silent",
+    )
+    .default("info"),
+});
+
+/** What the settings must have in common. Read from the text, since one wrong setting must not hide another. */
+function toMismatches(given: Readonly<Record<string, string>>): string[] {
+  if (given["AMAZON_MUSIC_BASE_URL"] === undefined)
+    return given["NODE_ENV"] === "production" && given["SANDBOX"] !== "1"
+      ? [
+          "AMAZON_MUSIC_BASE_URL must be set in production, or SANDBOX=1 said openly",
+        ]
+      : [];
+  const missing = ["AMAZON_MUSIC_API_KEY", "LWA_CLIENT_ID"].filter(
+    (name) => given[name] === undefined,
+  );
+  return [
+    ...(given["SANDBOX"] === "1"
+      ? ["SANDBOX cannot be 1 while AMAZON_MUSIC_BASE_URL is set"]
+      : []),
+    ...missing.map((name) => `${name} must be set with AMAZON_MUSIC_BASE_URL`),
+  ];
+}
 
 /** Names of all settings, for the documents to be checked against. */
 export const settingNames: readonly string[] = Object.keys(settings.shape);
@@ -103,15 +111,16 @@ export const settingNames: readonly string[] = Object.keys(settings.shape);
 export function parseConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): Config {
-  const given = Object.fromEntries(
-    settingNames
-      .map((name) => [name, environment[name]] as const)
-      .filter(([, value]) => value !== undefined && value !== ""),
-  );
-  const result = settings.safeParse(given);
-  if (result.success) return Object.freeze(result.data);
-  const lines = result.error.issues.map(
-    ({ path, message }) => `  ${path.join(".")} ${message}`,
-  );
-  throw new ConfigError(`These settings are wrong:\n${lines.join("\n")}`);
+  const given: Record<string, string> = {};
+  for (const name of settingNames) {
+    const value = environment[name];
+    if (value !== undefined && value !== "") given[name] = value;
+  }
+  const { success, data, error } = settings.safeParse(given);
+  const mismatches = toMismatches(given);
+  if (success && mismatches.length === 0) return Object.freeze(data);
+  const lines = (error?.issues ?? [])
+    .map(({ path, message }) => `${path.join(".")} ${message}`)
+    .concat(mismatches);
+  throw new ConfigError(`These settings are wrong:\n  ${lines.join("\n  ")}`);
 }

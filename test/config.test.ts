@@ -1,0 +1,236 @@
+import { describe, expect, it } from "@jest/globals";
+import { ConfigError, parseConfig, settingNames } from "../src/config.ts";
+
+const real = {
+  AMAZON_MUSIC_BASE_URL: "https://api.music.amazon.dev",
+  AMAZON_MUSIC_API_KEY: "amzn1.application.0123456789abcdef",
+  LWA_CLIENT_ID: "amzn1.application-oa2-client.0123456789abcdef",
+};
+
+/** What is said to be wrong, a line each; none where nothing is. */
+function faultsOf(
+  environment: Readonly<Record<string, string | undefined>>,
+): string[] {
+  try {
+    parseConfig(environment);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    const [head, ...lines] = (error as ConfigError).message.split("\n  ");
+    expect(head).toBe("These settings are wrong:");
+    return lines;
+  }
+}
+
+describe("parseConfig", () => {
+  it("has a default for every setting that needs one", () => {
+    expect(parseConfig({})).toEqual({
+      NODE_ENV: "development",
+      PORT: 4000,
+      HOST: "127.0.0.1",
+      AMAZON_MUSIC_TIMEOUT_MS: 2000,
+      LWA_BASE_URL: "https://api.amazon.com",
+      CATALOG_TTL_S: 3600,
+      CATALOG_MEMORY_MB: 64,
+      GRAPHIQL: true,
+      INTROSPECTION: true,
+      LOG_LEVEL: "info",
+    });
+  });
+
+  it("reads every setting", () => {
+    const given = {
+      ...real,
+      NODE_ENV: "production",
+      SANDBOX: "0",
+      PORT: "0",
+      HOST: "0.0.0.0",
+      AMAZON_MUSIC_TIMEOUT_MS: "1",
+      AMAZON_MUSIC_TERRITORY: "GB",
+      LWA_BASE_URL: "http://127.0.0.1:4001",
+      REDIS_URL: "rediss://user:secret@redis.example:6380/1",
+      CURSOR_SECRET: "sixteen letters!",
+      CATALOG_TTL_S: "604800",
+      CATALOG_MEMORY_MB: "16384",
+      GRAPHIQL: "off",
+      INTROSPECTION: "off",
+      LOG_LEVEL: "silent",
+    };
+
+    expect(parseConfig(given)).toEqual({
+      ...given,
+      PORT: 0,
+      AMAZON_MUSIC_TIMEOUT_MS: 1,
+      CATALOG_TTL_S: 604_800,
+      CATALOG_MEMORY_MB: 16_384,
+      GRAPHIQL: false,
+      INTROSPECTION: false,
+    });
+    expect(Object.keys(given).sort()).toEqual([...settingNames].sort());
+  });
+
+  it("takes an empty setting for one that is not set", () => {
+    const empty = Object.fromEntries(settingNames.map((name) => [name, ""]));
+
+    expect(parseConfig(empty)).toEqual(parseConfig({}));
+  });
+
+  it("does not look at what is none of its settings", () => {
+    expect(parseConfig({ PATH: "/bin", GRAPHIQI: "off" })).toEqual(
+      parseConfig({}),
+    );
+  });
+
+  it("cannot be changed afterwards", () => {
+    expect(Object.isFrozen(parseConfig({}))).toBe(true);
+  });
+
+  const wrong: readonly (readonly [string, string, string])[] = [
+    ["SANDBOX", "yes", 'must be "0" or "1"'],
+    ["PORT", "http", "must be a whole number from 0 to 65535"],
+    ["PORT", "-1", "must be a whole number from 0 to 65535"],
+    ["PORT", "4000.5", "must be a whole number from 0 to 65535"],
+    ["PORT", "0x10", "must be a whole number from 0 to 65535"],
+    ["PORT", " 4000", "must be a whole number from 0 to 65535"],
+    ["PORT", "65536", "must be from 0 to 65535"],
+    ["PORT", "9".repeat(400), "must be from 0 to 65535"],
+    ["AMAZON_MUSIC_TIMEOUT_MS", "0", "must be from 1 to 60000"],
+    ["AMAZON_MUSIC_TIMEOUT_MS", "60001", "must be from 1 to 60000"],
+    [
+      "AMAZON_MUSIC_TERRITORY",
+      "us",
+      "must be a two-letter country code such as US",
+    ],
+    [
+      "AMAZON_MUSIC_TERRITORY",
+      "USA",
+      "must be a two-letter country code such as US",
+    ],
+    ["CURSOR_SECRET", "fifteen letters", "must have at least 16 characters"],
+    ["CATALOG_TTL_S", "0", "must be from 1 to 604800"],
+    ["CATALOG_TTL_S", "604801", "must be from 1 to 604800"],
+    ["CATALOG_MEMORY_MB", "0", "must be from 1 to 16384"],
+    ["CATALOG_MEMORY_MB", "16385", "must be from 1 to 16384"],
+    ["GRAPHIQL", "true", 'must be "on" or "off"'],
+    ["INTROSPECTION", "ON", 'must be "on" or "off"'],
+    [
+      "LOG_LEVEL",
+      "verbose",
+      "must be trace, debug, info, warn, error or silent",
+    ],
+  ];
+  it.each(wrong)("refuses %s=%s and says that it %s", (name, value, fault) => {
+    expect(faultsOf({ [name]: value })).toEqual([`${name} ${fault}`]);
+  });
+
+  it.each([
+    "api.music.amazon.dev",
+    "ftp://api.music.amazon.dev",
+    "p://api.music.amazon.dev",
+    "https://api.music.amazon.dev/v1",
+    "https://api.music.amazon.dev/?a=b",
+    "https://api.music.amazon.dev/#a",
+    "https://user:secret@api.music.amazon.dev",
+    "https://api.music.amazon.dev,https://api.music.amazon.com",
+    "https://",
+  ])("refuses %s for the address of an upstream", (url) => {
+    const fault = "must be an http or https address without a path, such as";
+
+    expect(
+      faultsOf({ ...real, AMAZON_MUSIC_BASE_URL: url, LWA_BASE_URL: url }),
+    ).toEqual([
+      `AMAZON_MUSIC_BASE_URL ${fault} https://api.music.amazon.dev`,
+      `LWA_BASE_URL ${fault} https://api.amazon.com`,
+    ]);
+  });
+
+  it.each([
+    "redis://127.0.0.1:6379",
+    "redis://localhost",
+    "rediss://user:secret@redis.example:6380/1",
+    "redis://a:6379,b:6379,c",
+    "redis://a:6379, redis://b:6379",
+  ])("takes %s for the address of a Redis", (url) => {
+    expect(parseConfig({ REDIS_URL: url }).REDIS_URL).toBe(url);
+  });
+
+  it.each([
+    "127.0.0.1:6379",
+    "localhost",
+    "http://127.0.0.1:6379",
+    "redis:",
+    "redis://",
+    "redis://a,,b",
+    "redis://a,rediss://b",
+    "redis://:secret@",
+    "s://127.0.0.1",
+  ])("refuses %s for the address of a Redis, without quoting it", (url) => {
+    expect(faultsOf({ REDIS_URL: url })).toEqual([
+      "REDIS_URL must be an address such as redis://127.0.0.1:6379 or rediss://…; several hosts of a cluster are joined by commas",
+    ]);
+  });
+
+  it("refuses the client id in place of the api key, a mix-up of long standing", () => {
+    expect(
+      faultsOf({ ...real, AMAZON_MUSIC_API_KEY: real.LWA_CLIENT_ID }),
+    ).toEqual([
+      'AMAZON_MUSIC_API_KEY must be a security profile id, "amzn1.application." and hexadecimal digits; the client id ("amzn1.application-oa2-client.…") is another thing',
+    ]);
+  });
+
+  it("wants api key and client id beside the address of the real API", () => {
+    const { AMAZON_MUSIC_BASE_URL } = real;
+
+    expect(faultsOf({ AMAZON_MUSIC_BASE_URL })).toEqual([
+      "AMAZON_MUSIC_API_KEY must be set with AMAZON_MUSIC_BASE_URL",
+      "LWA_CLIENT_ID must be set with AMAZON_MUSIC_BASE_URL",
+    ]);
+  });
+
+  it("does not run the sandbox in production unless that is said openly", () => {
+    const production = { NODE_ENV: "production" };
+    const fault =
+      "AMAZON_MUSIC_BASE_URL must be set in production, or SANDBOX=1 said openly";
+
+    expect(faultsOf(production)).toEqual([fault]);
+    expect(faultsOf({ ...production, SANDBOX: "0" })).toEqual([fault]);
+    expect(faultsOf({ ...production, SANDBOX: "1" })).toEqual([]);
+    expect(faultsOf({ ...production, ...real })).toEqual([]);
+    expect(faultsOf({ NODE_ENV: "test" })).toEqual([]);
+  });
+
+  it("does not guess which of sandbox and real API is meant", () => {
+    expect(faultsOf({ ...real, SANDBOX: "1" })).toEqual([
+      "SANDBOX cannot be 1 while AMAZON_MUSIC_BASE_URL is set",
+    ]);
+  });
+
+  it("names all that is wrong at once, of every sort", () => {
+    const faults = faultsOf({
+      NODE_ENV: "production",
+      PORT: "x",
+      CATALOG_TTL_S: "0",
+      GRAPHIQL: "yes",
+      REDIS_URL: "x",
+    });
+
+    expect(faults.map((line) => line.split(" ")[0])).toEqual([
+      "PORT",
+      "REDIS_URL",
+      "CATALOG_TTL_S",
+      "GRAPHIQL",
+      "AMAZON_MUSIC_BASE_URL",
+    ]);
+  });
+
+  it("quotes no value, since any may be a secret", () => {
+    const wrongAll = Object.fromEntries(
+      settingNames.map((name) => [name, "hunter2"]),
+    );
+
+    const faults = faultsOf(wrongAll).join("\n");
+
+    expect(faults).toContain("CURSOR_SECRET");
+    expect(faults).not.toContain("hunter2");
+  });
+});
