@@ -15,7 +15,7 @@ export function createLogger(
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    serializers: { err: toErrorFields },
+    serializers: { err: (error: unknown) => toErrorFields(error) },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
@@ -27,7 +27,10 @@ interface ErrorFields {
   readonly cause?: ErrorFields | undefined;
 }
 
-function toErrorFields(error: unknown): ErrorFields {
+/** Errors can be their own causes; nobody reads further down than this. */
+const maxCauses = 5;
+
+function toErrorFields(error: unknown, causes = maxCauses): ErrorFields {
   if (!(error instanceof Error))
     return { name: typeof error, message: "not an Error" };
   const { name, message, stack, cause } = error;
@@ -35,6 +38,9 @@ function toErrorFields(error: unknown): ErrorFields {
     name,
     message,
     stack,
-    cause: cause instanceof Error ? toErrorFields(cause) : undefined,
+    cause:
+      cause instanceof Error && causes > 0
+        ? toErrorFields(cause, causes - 1)
+        : undefined,
   };
 }
