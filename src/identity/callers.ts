@@ -55,7 +55,7 @@ export function createCallers({
     believeFor: (ms: number) => void,
   ): Promise<Caller | Refusal> {
     const token = await login.getTokenInfo(accessToken);
-    if (token === null) {
+    if (token === null || token.expiresInMs <= 0) {
       believeFor(refusalBelievedForMs);
       return { reason: "The access token is not valid or has expired." };
     }
