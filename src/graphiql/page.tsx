@@ -1,0 +1,56 @@
+// GraphiQL for the gateway, in the browser. Knows the graph only by asking the endpoint for it, and its settings only from the
+// document; everything it loads comes from the origin it was served from.
+import { GraphiQL } from "graphiql";
+import { createRoot } from "react-dom/client";
+import { examples } from "./examples.ts";
+import { createFetcher } from "./fetcher.ts";
+import { toHeadersText } from "./headers.ts";
+import { parseSettings } from "./settings.ts";
+import { createStorage } from "./storage.ts";
+
+// Names of the workers' files, put in by the build.
+declare const EDITOR_WORKER: string;
+declare const JSON_WORKER: string;
+declare const GRAPHQL_WORKER: string;
+
+const workerNames = new Map([
+  ["json", JSON_WORKER],
+  ["graphql", GRAPHQL_WORKER],
+]);
+
+// Monaco asks for its workers here. Without it, it would run them on the page's own thread.
+Object.assign(globalThis, {
+  MonacoEnvironment: {
+    getWorker: (_id: string, label: string) =>
+      new Worker(
+        new URL(workerNames.get(label) ?? EDITOR_WORKER, import.meta.url),
+        { type: "module", name: label },
+      ),
+  },
+});
+
+function elementById(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The document has no element "${id}"`);
+  return element;
+}
+
+const settings = parseSettings(elementById("settings").textContent);
+const headers = toHeadersText(settings.token);
+const storage = createStorage(localStorage, headers);
+const fetcher = createFetcher(settings.endpoint);
+
+createRoot(elementById("graphiql")).render(
+  <GraphiQL
+    fetcher={fetcher}
+    storage={storage}
+    defaultTabs={[...examples]}
+    defaultHeaders={headers}
+    defaultEditorToolsVisibility="headers"
+    // Said openly: it also takes the switch out of the settings dialog.
+    shouldPersistHeaders={false}
+    schemaDescription
+  >
+    <GraphiQL.Logo>Amazon Music GraphQL</GraphiQL.Logo>
+  </GraphiQL>,
+);
