@@ -19,11 +19,13 @@ const expected =
  * @throws TypeError that quotes nothing of the address, since a password may stand in it.
  */
 export function parseRedisAddress(text: string): RedisAddress {
-  const [first, ...others] = text.split(",").map((part) => part.trim());
-  const head = parseUrl(first ?? "");
-  const tail = others.map((part) =>
-    parseUrl(part.includes("://") ? part : `${head.protocol}//${part}`),
-  );
+  const head = parseUrl(text.replace(/,.*/s, ""));
+  const tail = text
+    .split(",")
+    .slice(1)
+    .map((part) => part.trim())
+    .map((part) => (part.includes("://") ? part : `${head.protocol}//${part}`))
+    .map(parseUrl);
   const isCluster = tail.length > 0;
   for (const url of [head, ...tail]) {
     if (!(isCluster ? /^\/?$/ : /^(\/\d*)?$/).test(url.pathname)) fail();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
 import { createKeyvCache } from "../../src/cache/index.ts";
 import { itKeepsTheCacheContract, toWrite } from "../support/cache-contract.ts";
 import {
@@ -7,6 +7,9 @@ import {
   until,
 } from "../support/redis-server.ts";
 import { startTcpProxy } from "../support/tcp-proxy.ts";
+
+// What is waited for is another process: on a busy machine it may take its time.
+jest.setTimeout(20_000);
 
 const describeWithRedis =
   redisServerPath === undefined ? describe.skip : describe;
@@ -187,7 +190,7 @@ async function startWorld(onBadEntry: (key: string) => void = () => undefined) {
     cache,
     async [Symbol.asyncDispose]() {
       await cache.close();
-      await redis.kill();
+      await redis[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,4 +1,3 @@
-/* eslint-disable jest/no-export -- a suite that test files call, not a test file */
 import { expect, it } from "@jest/globals";
 import type { CacheEntry, CacheWrite } from "../../src/cache/index.ts";
 import { until } from "./redis-server.ts";

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createClient } from "@redis/client";
@@ -31,13 +31,19 @@ export interface RedisServer {
   restart(): Promise<void>;
 }
 
-/** @param settings As on the command line: `"--maxmemory", "1mb"`. */
+/**
+ * @param settings As on the command line: `"--maxmemory", "1mb"`.
+ * @param takenPort A port that the test has found itself.
+ */
 export async function startRedisServer(
   settings: readonly string[] = [],
   takenPort?: number,
 ): Promise<RedisServer & AsyncDisposable> {
   const port = takenPort ?? (await findFreePort());
-  let child = await launch(port, settings);
+  // Replication and clusters write files even where nothing is to be kept, and a server reads what it finds at its start.
+  const folder = await mkdtemp(path.join(tmpdir(), "redis-"));
+  const start = () => launch(port, ["--dir", folder, ...settings]);
+  let child = await start();
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGKILL");
@@ -46,14 +52,17 @@ export async function startRedisServer(
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
-    command: (...words) => sendCommand(port, words, passwordIn(settings)),
+    command: (...words) => sendCommand(port, words, settings),
     pause: () => void child.kill("SIGSTOP"),
     resume: () => void child.kill("SIGCONT"),
     kill,
     async restart() {
-      child = await launch(port, settings);
+      child = await start();
     },
-    [Symbol.asyncDispose]: kill,
+    async [Symbol.asyncDispose]() {
+      await kill();
+      await rm(folder, { recursive: true });
+    },
   };
 }
 
@@ -73,13 +82,24 @@ export async function until(
   }
 }
 
+/**
+ * A port that nobody listens on. Redis cannot be given port 0, and the kernel hands out a freed port again soon: two test files that run side by
+ * side would meet on one. So each of Jest's workers looks in a range of its own, below the kernel's.
+ */
 export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
+  const worker = Number(process.env["JEST_WORKER_ID"] ?? 0) % 10;
+  for (;;) {
+    const port = 20_000 + worker * 1000 + Math.floor(Math.random() * 1000);
+    const server = createServer().listen(port, "127.0.0.1");
+    try {
+      await once(server, "listening");
+    } catch {
+      continue;
+    }
+    server.close();
+    await once(server, "close");
+    return port;
+  }
 }
 
 async function launch(
@@ -91,19 +111,23 @@ async function launch(
     redisServerPath,
     [
       ...["--port", String(port), "--bind", "127.0.0.1"],
-      ...["--save", "", "--appendonly", "no", "--dir", tmpdir()],
+      ...["--save", "", "--appendonly", "no"],
       ...settings,
     ],
     { stdio: "ignore" },
   );
-  const password = passwordIn(settings);
+  // A test run that is broken off leaves no server behind.
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
   await until(async () => {
     if (child.exitCode !== null)
       throw new Error(`redis-server ended with ${child.exitCode}`);
-    return sendCommand(port, ["PING"], password).then(
-      () => true,
-      () => false,
+    const about = await sendCommand(port, ["INFO", "server"], settings).catch(
+      () => "",
     );
+    // Another server on this port would answer as well.
+    return String(about).includes(`process_id:${child.pid}\r\n`);
   });
   return child;
 }
@@ -111,8 +135,10 @@ async function launch(
 async function sendCommand(
   port: number,
   words: string[],
-  password: string | undefined,
+  settings: readonly string[],
 ): Promise<unknown> {
+  const at = settings.indexOf("--requirepass");
+  const password = at === -1 ? undefined : settings[at + 1];
   const client = createClient({
     ...(password !== undefined && { password }),
     socket: { host: "127.0.0.1", port, reconnectStrategy: false },
@@ -124,9 +150,4 @@ async function sendCommand(
   } finally {
     client.destroy();
   }
-}
-
-function passwordIn(settings: readonly string[]): string | undefined {
-  const at = settings.indexOf("--requirepass");
-  return at === -1 ? undefined : settings[at + 1];
 }
