@@ -55,8 +55,8 @@ function createLoader<Value extends Entity>(
     "catalog",
     storedVersion,
     scope,
-    ask.acceptLanguage ?? "-",
-    ask.imageStyle ?? "-",
+    toKeyPart(ask.acceptLanguage),
+    toKeyPart(ask.imageStyle),
     type.toLowerCase(),
     "",
   ].join(":");
@@ -66,6 +66,11 @@ function createLoader<Value extends Entity>(
     accepts: (value): value is Value => isEntity(value, type),
     fetch: (ids) => getMany(ids, ask),
   });
+}
+
+/** Callers choose these texts: none may reach into the next part of the key. */
+function toKeyPart(text = "-"): string {
+  return text.replaceAll(/[%:]/g, encodeURIComponent);
 }
 
 function isEntity(value: unknown, type: string): boolean {

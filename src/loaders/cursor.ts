@@ -40,7 +40,9 @@ export function createCursors(secret: string): Cursors {
     },
     parse(list, cursor) {
       const bytes = Buffer.from(cursor, "base64url");
-      if (bytes.length <= macBytes) return null;
+      // The decoder skips what is not base64url; a cursor has one spelling.
+      if (bytes.length <= macBytes || bytes.toString("base64url") !== cursor)
+        return null;
       const payload = bytes.subarray(macBytes);
       if (!timingSafeEqual(bytes.subarray(0, macBytes), sign(list, payload)))
         return null;

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "@jest/globals";
+import { createMemoryCache } from "../../src/cache/index.ts";
+import { createById, type ById } from "../../src/loaders/by-id.ts";
+import type { Outcome } from "../../src/loaders/read-through.ts";
+
+interface World {
+  /** As another request would have it, on the same stores. */
+  createLoader(): ById<string>;
+  readonly fetched: (readonly string[])[];
+}
+
+/** A source in which each id is its own value, but for what `exceptions` says. */
+function createWorld(
+  exceptions: Readonly<Record<string, Outcome<string>>> = {},
+): World {
+  const fetched: (readonly string[])[] = [];
+  const now = () => 1000;
+  const store = {
+    memory: createMemoryCache({ maxBytes: 1_000_000, now }),
+    ttlMs: 60_000,
+    absentTtlMs: 5000,
+    now,
+  };
+  return {
+    fetched,
+    createLoader: () =>
+      createById<string>({
+        store,
+        toKey: (id) => id,
+        accepts: (value): value is string => typeof value === "string",
+        async fetch(ids) {
+          fetched.push(ids);
+          return new Map(
+            ids.map((id) => [
+              id,
+              id in exceptions ? (exceptions[id] ?? null) : id,
+            ]),
+          );
+        },
+      }),
+  };
+}
+
+describe("createById", () => {
+  it("asks once for all that is loaded in one tick", async () => {
+    const world = createWorld();
+    const loader = world.createLoader();
+
+    const loaded = await Promise.all(
+      ["a", "b", "c"].map((id) => loader.load(id)),
+    );
+
+    expect(loaded).toEqual(["a", "b", "c"]);
+    expect(world.fetched).toEqual([["a", "b", "c"]]);
+  });
+
+  it("asks once for as many as there are: cutting them up is the client's business", async () => {
+    const world = createWorld();
+    const loader = world.createLoader();
+    const ids = Array.from({ length: 1234 }, (_, index) => `${index}`);
+
+    await Promise.all(ids.map((id) => loader.load(id)));
+
+    expect(world.fetched).toEqual([ids]);
+  });
+
+  it("asks once for equal ids, at once or one after the other, and gives them the same thing", async () => {
+    const world = createWorld({ a: "A" });
+    const loader = world.createLoader();
+
+    const loaded = await Promise.all([loader.load("a"), loader.load("a")]);
+    loaded.push(await loader.load("a"));
+
+    expect(loaded).toEqual(["A", "A", "A"]);
+    expect(world.fetched).toEqual([["a"]]);
+  });
+
+  it("asks once for an id that failed: within a request it stays failed", async () => {
+    const failure = new Error("not now");
+    const world = createWorld({ a: failure });
+    const loader = world.createLoader();
+
+    await expect(loader.load("a")).rejects.toBe(failure);
+    await expect(loader.load("a")).rejects.toBe(failure);
+
+    expect(world.fetched).toEqual([["a"]]);
+  });
+
+  it("gives null for what does not exist", async () => {
+    const world = createWorld({ a: null });
+
+    expect(await world.createLoader().load("a")).toBeNull();
+  });
+
+  it("fails the failed id alone", async () => {
+    const failure = new Error("not now");
+    const world = createWorld({ b: failure });
+    const loader = world.createLoader();
+
+    const settled = await Promise.allSettled(
+      ["a", "b", "c"].map((id) => loader.load(id)),
+    );
+
+    expect(settled).toEqual([
+      { status: "fulfilled", value: "a" },
+      { status: "rejected", reason: failure },
+      { status: "fulfilled", value: "c" },
+    ]);
+  });
+
+  it("settles hits together with misses, so that the next level is one batch again", async () => {
+    const world = createWorld();
+    await world.createLoader().load("hit");
+    const loader = world.createLoader();
+
+    await Promise.all(
+      ["hit", "miss"].map(async (id) =>
+        loader.load(`next of ${await loader.load(id)}`),
+      ),
+    );
+
+    expect(world.fetched).toEqual([
+      ["hit"],
+      ["miss"],
+      ["next of hit", "next of miss"],
+    ]);
+  });
+});

@@ -1,0 +1,224 @@
+import { describe, expect, it } from "@jest/globals";
+import { createAmazonMusic, type Ask } from "../../src/amazon-music/index.ts";
+import { createMemoryCache } from "../../src/cache/index.ts";
+import {
+  createCatalog,
+  createCursors,
+  type Catalog,
+} from "../../src/loaders/index.ts";
+import { createSandbox, works, type Sandbox } from "../../src/sandbox/index.ts";
+import {
+  createRecordingSharedCache,
+  type RecordingSharedCache,
+} from "./record-shared-cache.ts";
+
+const { plain, twoArtists } = works.albums;
+
+interface Request extends Partial<Ask> {
+  readonly scope?: string;
+}
+
+interface World extends AsyncDisposable {
+  readonly sandbox: Sandbox;
+  readonly shared: RecordingSharedCache;
+  /** The loaders of one request. */
+  createCatalog(request?: Request): Catalog;
+}
+
+async function createWorld(): Promise<World> {
+  const sandbox = await createSandbox();
+  const amazonMusic = createAmazonMusic({
+    baseUrl: sandbox.url,
+    apiKey: sandbox.apiKey,
+    timeoutMs: 5000,
+  });
+  const shared = createRecordingSharedCache();
+  const store = {
+    memory: createMemoryCache({ maxBytes: 10_000_000 }),
+    shared,
+    ttlMs: 60_000,
+    absentTtlMs: 5000,
+    now: Date.now,
+  };
+  return {
+    sandbox,
+    shared,
+    createCatalog({ scope = "US", ...ask } = {}) {
+      const options = {
+        amazonMusic,
+        store,
+        scope,
+        ask: { accessToken: sandbox.users.ada.accessToken, ...ask },
+        cursors: createCursors("a secret of sixteen letters"),
+        callerId: "ada",
+      };
+      return createCatalog(options);
+    },
+    async [Symbol.asyncDispose]() {
+      await amazonMusic.close();
+      await sandbox.close();
+    },
+  };
+}
+
+describe("a catalogue", () => {
+  it("asks Amazon once for an id that is loaded forty times", async () => {
+    await using world = await createWorld();
+    const { album } = world.createCatalog();
+
+    const loaded = await Promise.all(
+      Array.from({ length: 40 }, () => album.load(plain)),
+    );
+
+    expect(new Set(loaded).size).toBe(1);
+    expect(loaded[0]).toMatchObject({ title: "Harbour Lights at Noon" });
+    expect(world.sandbox.requests).toEqual([`GET /v1/albums?ids=${plain}`]);
+  });
+
+  it("asks Amazon once for each type of what is loaded together", async () => {
+    await using world = await createWorld();
+    const { album, artist, track } = world.createCatalog();
+
+    await Promise.all([
+      album.load(plain),
+      artist.load(works.artists.plain),
+      track.load(works.tracks.plain),
+      album.load(twoArtists),
+    ]);
+
+    expect(world.sandbox.requests.sort()).toEqual([
+      `GET /v1/albums?ids=${plain},${twoArtists}`,
+      `GET /v1/artists?ids=${works.artists.plain}`,
+      `GET /v1/tracks?ids=${works.tracks.plain}`,
+    ]);
+  });
+
+  it("keeps for the next request what it has loaded, and what does not exist", async () => {
+    await using world = await createWorld();
+    const ids = [plain, "B0UNKNOWN0"];
+    const load = () => {
+      const { album } = world.createCatalog();
+      return Promise.all(ids.map((id) => album.load(id)));
+    };
+
+    const first = await load();
+
+    expect(await load()).toEqual(first);
+    expect(first[1]).toBeNull();
+    expect(world.sandbox.requests).toHaveLength(1);
+  });
+
+  it("keeps apart what Amazon answers differently: by territory, language and image style", async () => {
+    await using world = await createWorld();
+    const requests: readonly Request[] = [
+      {},
+      { scope: "GB" },
+      { acceptLanguage: "de-de" },
+      { imageStyle: "SL110" },
+      { acceptLanguage: "de-de", imageStyle: "SL110" },
+      // As the callers choose them: none reads like the two parts of another.
+      { acceptLanguage: "a:b", imageStyle: "c" },
+      { acceptLanguage: "a", imageStyle: "b:c" },
+      { acceptLanguage: "a%3Ab", imageStyle: "c" },
+    ];
+
+    for (const request of [...requests, ...requests])
+      await world.createCatalog(request).album.load(plain);
+
+    expect(world.sandbox.requests).toHaveLength(requests.length);
+    expect(world.shared.entries.size).toBe(requests.length);
+  });
+
+  it("names its entries so that they can be read", async () => {
+    await using world = await createWorld();
+
+    await world.createCatalog({ acceptLanguage: "de-de" }).album.load(plain);
+
+    expect([...world.shared.entries.keys()]).toEqual([
+      expect.stringMatching(
+        new RegExp(`^catalog:\\d+:US:de-de:-:album:${plain}$`),
+      ),
+    ]);
+  });
+
+  it("keeps no token, in no key and in no value", async () => {
+    await using world = await createWorld();
+
+    await world.createCatalog().album.load(plain);
+
+    expect(JSON.stringify([...world.shared.entries])).not.toContain("Atza");
+  });
+
+  it("does not take the stub of a track for the track", async () => {
+    await using world = await createWorld();
+    const { album, track } = world.createCatalog();
+    const [stub] = (await album.load(plain))?.tracks ?? [];
+    expect(stub).not.toHaveProperty("duration");
+
+    const whole = await track.load(works.tracks.plain);
+    await album.load(twoArtists);
+
+    expect(whole).toMatchObject({ duration: expect.any(Number) as unknown });
+    expect(
+      await world.createCatalog().track.load(works.tracks.plain),
+    ).toHaveProperty("duration", whole?.duration);
+  });
+
+  it.each([
+    ["an entity of another type", { _type: "Track", id: plain }],
+    ["an album without an id", { _type: "Album", title: "Harbour" }],
+    ["an album whose id is no text", { _type: "Album", id: 7 }],
+    ["what is no entity", { id: plain }],
+    ["a text", "Album"],
+    ["a number", 7],
+    ["a list", [{ _type: "Album", id: plain }]],
+  ])("asks Amazon where the shared store holds %s", async (_, value) => {
+    await using world = await createWorld();
+    await world.createCatalog().album.load(plain);
+    const [key = ""] = world.shared.entries.keys();
+    // Another language, so that memory does not know it.
+    const other = key.replace(":-:-:", ":fr-fr:-:");
+    const entry = { value, storedAt: Date.now(), bytes: 1 };
+    world.shared.entries.set(other, entry);
+
+    const loaded = await world
+      .createCatalog({ acceptLanguage: "fr-fr" })
+      .album.load(plain);
+
+    expect(loaded).toMatchObject({ _type: "Album", id: plain });
+    expect(world.sandbox.requests).toHaveLength(2);
+    expect(world.shared.entries.get(other)).not.toBe(entry);
+  });
+
+  it("takes from the shared store what another replica has put there", async () => {
+    await using world = await createWorld();
+    await world.createCatalog().album.load(plain);
+    const [[key, entry] = ["", undefined]] = world.shared.entries;
+    if (entry !== undefined)
+      world.shared.entries.set(key.replace(":-:-:", ":fr-fr:-:"), entry);
+
+    const loaded = await world
+      .createCatalog({ acceptLanguage: "fr-fr" })
+      .album.load(plain);
+
+    expect(loaded).toEqual(entry?.value);
+    expect(world.sandbox.requests).toHaveLength(1);
+  });
+
+  it("fails what Amazon fails, and keeps nothing of it", async () => {
+    await using world = await createWorld();
+    world.sandbox.faults.add({
+      times: 1,
+      fault: { kind: "status", status: 429, retryAfter: 3 },
+    });
+
+    await expect(world.createCatalog().album.load(plain)).rejects.toMatchObject(
+      { kind: "rate-limited", retryAfterMs: 3000 },
+    );
+
+    expect(world.shared.entries.size).toBe(0);
+    expect(await world.createCatalog().album.load(plain)).toMatchObject({
+      id: plain,
+    });
+  });
+});

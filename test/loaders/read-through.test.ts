@@ -1,0 +1,239 @@
+import { describe, expect, it } from "@jest/globals";
+import { createMemoryCache } from "../../src/cache/index.ts";
+import {
+  readThrough,
+  type Outcome,
+  type ReadThroughOptions,
+} from "../../src/loaders/read-through.ts";
+import {
+  createRecordingSharedCache,
+  type RecordingSharedCache,
+} from "./record-shared-cache.ts";
+
+const ttlMs = 60_000;
+const absentTtlMs = 5000;
+const start = 1_000_000;
+
+interface World {
+  readonly shared: RecordingSharedCache;
+  /** What the source was asked, a list for each time. */
+  readonly fetched: (readonly string[])[];
+  /** What the source says; an id that is not here has no outcome. */
+  readonly source: Map<string, Outcome<string>>;
+  read(...ids: string[]): Promise<Outcome<string>[]>;
+  pass(ms: number): void;
+}
+
+function createWorld(
+  source: Readonly<Record<string, Outcome<string>>> = {},
+  { isShared = true } = {},
+): World {
+  let time = start;
+  const now = () => time;
+  const shared = createRecordingSharedCache();
+  const fetched: (readonly string[])[] = [];
+  const said = new Map(Object.entries(source));
+  const options: ReadThroughOptions<string> = {
+    store: {
+      memory: createMemoryCache({ maxBytes: 1_000_000, now }),
+      shared: isShared ? shared : undefined,
+      ttlMs,
+      absentTtlMs,
+      now,
+    },
+    toKey: (id) => `key:${id}`,
+    accepts: (value): value is string => typeof value === "string",
+    async fetch(ids) {
+      fetched.push(ids);
+      return said;
+    },
+  };
+  return {
+    shared,
+    fetched,
+    source: said,
+    read: (...ids) => readThrough(ids, options),
+    pass: (ms) => (time += ms),
+  };
+}
+
+const storedNow = (value: unknown) => ({
+  value,
+  storedAt: start,
+  bytes: JSON.stringify(value).length,
+});
+
+describe("what nobody keeps", () => {
+  it("is asked of the source once for all ids, after one look at the shared store", async () => {
+    const world = createWorld({ a: "A", b: "B" });
+
+    expect(await world.read("b", "a")).toEqual(["B", "A"]);
+
+    expect(world.shared.reads).toEqual([["key:b", "key:a"]]);
+    expect(world.fetched).toEqual([["b", "a"]]);
+  });
+
+  it("is written back once, with its time to live", async () => {
+    const world = createWorld({ a: "A", b: "B" });
+
+    await world.read("a", "b");
+
+    expect(world.shared.writes).toEqual([
+      [
+        { key: "key:a", entry: storedNow("A"), ttlMs },
+        { key: "key:b", entry: storedNow("B"), ttlMs },
+      ],
+    ]);
+  });
+
+  it("is handed out without waiting for the shared store to keep it", async () => {
+    const world = createWorld({ a: "A" });
+    world.shared.setMany = () => new Promise(() => undefined);
+
+    expect(await world.read("a")).toEqual(["A"]);
+  });
+
+  it("is asked and kept without a shared store too", async () => {
+    const world = createWorld({ a: "A" }, { isShared: false });
+
+    expect(await world.read("a")).toEqual(["A"]);
+    expect(await world.read("a")).toEqual(["A"]);
+
+    expect(world.fetched).toEqual([["a"]]);
+  });
+
+  it("is nothing where nothing is asked", async () => {
+    const world = createWorld();
+
+    expect(await world.read()).toEqual([]);
+
+    expect(world.shared.reads).toEqual([]);
+    expect(world.fetched).toEqual([]);
+  });
+});
+
+describe("what memory keeps", () => {
+  it("is handed out without a look at anything else, until its time is over", async () => {
+    const world = createWorld({ a: "A" });
+    const [first] = await world.read("a");
+    world.source.set("a", "A anew");
+
+    world.pass(ttlMs - 1);
+    expect(await world.read("a")).toEqual([first]);
+    expect(world.shared.reads).toHaveLength(1);
+    world.pass(2);
+
+    expect(await world.read("a")).toEqual(["A anew"]);
+    expect(world.fetched).toEqual([["a"], ["a"]]);
+  });
+
+  it("is not asked again beside what is missing", async () => {
+    const world = createWorld({ a: "A", b: "B", c: "C" });
+    await world.read("b");
+
+    expect(await world.read("a", "b", "c")).toEqual(["A", "B", "C"]);
+
+    expect(world.shared.reads.at(-1)).toEqual(["key:a", "key:c"]);
+    expect(world.fetched.at(-1)).toEqual(["a", "c"]);
+  });
+});
+
+describe("what the shared store keeps", () => {
+  it("is not asked of the source, and not written back to where it came from", async () => {
+    const world = createWorld();
+    world.shared.entries.set("key:a", storedNow("A"));
+
+    expect(await world.read("a")).toEqual(["A"]);
+
+    expect(world.fetched).toEqual([]);
+    expect(world.shared.writes).toEqual([]);
+  });
+
+  it("is kept in memory for the rest of its life and no longer", async () => {
+    const world = createWorld({ a: "A anew" });
+    world.shared.entries.set("key:a", storedNow("A"));
+    world.pass(ttlMs - 1000);
+    expect(await world.read("a")).toEqual(["A"]);
+
+    world.pass(999);
+    expect(await world.read("a")).toEqual(["A"]);
+    expect(world.shared.reads).toHaveLength(1);
+    world.pass(2);
+
+    expect(await world.read("a")).toEqual(["A anew"]);
+  });
+
+  it("is a miss when its life is over, though the store still has it", async () => {
+    const world = createWorld({ a: "A anew" });
+    world.shared.entries.set("key:a", storedNow("A"));
+
+    world.pass(ttlMs);
+
+    expect(await world.read("a")).toEqual(["A anew"]);
+  });
+
+  it.each([{ title: "A" }, ["A"], 7, false])(
+    "is a miss when it is no value of ours, and gives way to one: %j",
+    async (foreign) => {
+      const world = createWorld({ a: "A" });
+      world.shared.entries.set("key:a", storedNow(foreign));
+
+      expect(await world.read("a")).toEqual(["A"]);
+
+      expect(world.fetched).toEqual([["a"]]);
+      expect(world.shared.entries.get("key:a")).toEqual(storedNow("A"));
+    },
+  );
+});
+
+describe("what does not exist", () => {
+  it("is remembered, for a shorter while than what does", async () => {
+    const world = createWorld({ a: null });
+    expect(await world.read("a")).toEqual([null]);
+    expect(world.shared.writes).toEqual([
+      [{ key: "key:a", entry: storedNow(null), ttlMs: absentTtlMs }],
+    ]);
+    world.source.set("a", "A at last");
+
+    world.pass(absentTtlMs - 1);
+    expect(await world.read("a")).toEqual([null]);
+    world.pass(2);
+
+    expect(await world.read("a")).toEqual(["A at last"]);
+  });
+
+  it("is what the source has no outcome for", async () => {
+    const world = createWorld({ a: "A" });
+
+    expect(await world.read("a", "b")).toEqual(["A", null]);
+    expect(await world.read("b")).toEqual([null]);
+
+    expect(world.fetched).toEqual([["a", "b"]]);
+  });
+
+  it("is believed of the shared store, for the rest of that while", async () => {
+    const world = createWorld({ a: "A at last" });
+    world.shared.entries.set("key:a", storedNow(null));
+    world.pass(absentTtlMs - 1000);
+
+    expect(await world.read("a")).toEqual([null]);
+    expect(world.fetched).toEqual([]);
+    world.pass(1001);
+
+    expect(await world.read("a")).toEqual(["A at last"]);
+  });
+});
+
+describe("a failure", () => {
+  it("is the outcome of its own id, kept nowhere and asked again", async () => {
+    const failure = new Error("not now");
+    const world = createWorld({ a: "A", b: failure, c: "C" });
+
+    expect(await world.read("a", "b", "c")).toEqual(["A", failure, "C"]);
+    expect([...world.shared.entries.keys()]).toEqual(["key:a", "key:c"]);
+    world.source.set("b", "B");
+
+    expect(await world.read("a", "b", "c")).toEqual(["A", "B", "C"]);
+    expect(world.fetched).toEqual([["a", "b", "c"], ["b"]]);
+  });
+});
