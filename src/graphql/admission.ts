@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from "@apollo/server";
+import { HeaderMap, type ApolloServerPlugin } from "@apollo/server";
 import {
   GraphQLError,
   Kind,
@@ -49,7 +49,14 @@ function toUnavailable(error: unknown): never {
 
 function toUnauthenticated(reason: string): GraphQLError {
   return new GraphQLError(reason, {
-    extensions: { code: "UNAUTHENTICATED", http: { status: 401 } },
+    extensions: {
+      code: "UNAUTHENTICATED",
+      // A 401 names the scheme that would do: RFC 9110, section 15.5.2.
+      http: {
+        status: 401,
+        headers: new HeaderMap([["www-authenticate", "Bearer"]]),
+      },
+    },
   });
 }
 
