@@ -1,0 +1,132 @@
+import { access, readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { settingNames } from "../src/config.ts";
+import { errorCodes } from "../src/graphql/error-code.ts";
+import { createSandbox } from "../src/sandbox/index.ts";
+import { startGateway } from "./support/start-gateway.ts";
+
+const root = path.join(import.meta.dirname, "..");
+
+describe("the README", () => {
+  it("has a row for every setting, and none for one that does not exist", async () => {
+    const rows = tableNames(section(await read("README.md"), "Settings"));
+
+    expect(rows.sort()).toEqual([...settingNames].sort());
+  });
+
+  it("has a row for every error code, and none for one that does not exist", async () => {
+    const rows = tableNames(section(await read("README.md"), "Error codes"));
+
+    expect(rows.sort()).toEqual([...errorCodes].sort());
+  });
+
+  it("shows under its query what the gateway answers to it", async () => {
+    const ask = section(await read("README.md"), "Ask");
+    await using gateway = await startGateway();
+
+    const { data } = await gateway.query(codeBlock(ask, "graphql"));
+
+    expect({ data }).toEqual(JSON.parse(codeBlock(ask, "json")));
+  });
+});
+
+describe("the documents", () => {
+  it("link only to files that exist", async () => {
+    const missing: string[] = [];
+    for (const document of await listDocuments()) {
+      for (const link of localLinks(await read(document))) {
+        const target = path.join(root, path.dirname(document), link);
+        const exists = await access(target).then(
+          () => true,
+          () => false,
+        );
+        if (!exists) missing.push(`${document} → ${link}`);
+      }
+    }
+
+    expect(missing).toEqual([]);
+  });
+
+  it("name only npm scripts that exist", async () => {
+    const { scripts } = JSON.parse(await read("package.json")) as {
+      scripts: Record<string, string>;
+    };
+    const unknown: string[] = [];
+    for (const document of await listDocuments()) {
+      for (const [, name = ""] of (await read(document)).matchAll(
+        /npm run (?:-s )?([\w:-]+)/g,
+      )) {
+        if (!(name in scripts)) unknown.push(`${document}: ${name}`);
+      }
+    }
+
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe("docker-compose.yml", () => {
+  it("hands the gateway the credentials that the sandbox accepts", async () => {
+    const sandbox = await createSandbox();
+    const { apiKey, clientId } = sandbox;
+    await sandbox.close();
+    const compose = await read("docker-compose.yml");
+
+    expect(compose).toContain(`AMAZON_MUSIC_API_KEY: ${apiKey}\n`);
+    expect(compose).toContain(`LWA_CLIENT_ID: ${clientId}\n`);
+  });
+
+  it("sets only settings that exist", async () => {
+    const names = [
+      ...(await read("docker-compose.yml")).matchAll(/^ +([A-Z][A-Z_]+): /gm),
+    ].map(([, name]) => name);
+
+    expect(names.length).toBeGreaterThan(0);
+    expect(settingNames).toEqual(expect.arrayContaining(names));
+  });
+});
+
+function read(file: string): Promise<string> {
+  return readFile(path.join(root, file), "utf8");
+}
+
+async function listDocuments(): Promise<string[]> {
+  const files = [
+    ...(await readdir(root)),
+    ...(await readdir(path.join(root, "src"), { recursive: true })).map(
+      (file) => `src/${file}`,
+    ),
+    ...(await readdir(path.join(root, "docs"), { recursive: true }).then(
+      (found) => found.map((file) => `docs/${file}`),
+      () => [],
+    )),
+  ];
+  return files.filter((file) => file.endsWith(".md"));
+}
+
+/** What stands under a heading, up to the next one of its level. */
+function section(text: string, heading: string): string {
+  const [, below] = text.split(new RegExp(`^## ${heading}$`, "m"));
+  if (below === undefined) throw new Error(`There is no "## ${heading}".`);
+  return below.split(/^## /m)[0] ?? "";
+}
+
+/** The first code block in a language. */
+function codeBlock(markdown: string, language: string): string {
+  const [, below] = markdown.split(`\n\`\`\`${language}\n`);
+  if (below === undefined) throw new Error(`There is no ${language} here.`);
+  return below.split("\n```\n")[0] ?? "";
+}
+
+/** The names in the first column of the tables; a row may hold several. */
+function tableNames(markdown: string): string[] {
+  return [...markdown.matchAll(/^\|([^|]*)\|/gm)].flatMap(([, cell = ""]) =>
+    [...cell.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name = ""]) => name),
+  );
+}
+
+function localLinks(markdown: string): string[] {
+  return [...markdown.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(
+    ([, link = ""]) => link,
+  );
+}
