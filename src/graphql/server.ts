@@ -43,6 +43,7 @@ export function createGraphql({
   introspection,
   logger,
 }: GraphqlOptions): Graphql {
+  const requestLog = createRequestLog(logger);
   const refusedDocuments = new WeakSet<object>();
   const server = new ApolloServer<Arrival>({
     schema: createSchema(),
@@ -65,7 +66,7 @@ export function createGraphql({
     maxRecursiveSelections,
     stopOnTerminationSignals: false,
     plugins: [
-      createRequestLog(logger),
+      requestLog.plugin,
       createDocumentRefusals(refusedDocuments),
       createAdmission(),
       ApolloServerPluginLandingPageDisabled(),
@@ -92,6 +93,7 @@ export function createGraphql({
         ?.startsWith("application/json");
       if (refusedDocuments.has(request) && isPlainJson === true)
         response.status = 200;
+      requestLog.write(request, response);
       return response;
     },
     stop: () => server.stop(),

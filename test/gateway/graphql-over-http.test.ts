@@ -140,10 +140,10 @@ describe.each(refusedDocuments)("a document that %s", (_, parameters, code) => {
     expect(gateway.sandbox.requests).toEqual([]);
   });
 
-  it("is not logged as a bug of the gateway", async () => {
+  it("is logged as it was answered, and not as a bug of the gateway", async () => {
     await using gateway = await startGateway();
-    await post(gateway, parameters);
-    expect(gateway.log.map(({ level }) => level)).toEqual(["info"]);
+    const { status } = await post(gateway, parameters);
+    expect(gateway.log).toMatchObject([{ level: "info", status, errors: 1 }]);
   });
 });
 
