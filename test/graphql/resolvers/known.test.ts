@@ -1,0 +1,73 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Album } from "../../../src/amazon-music/index.ts";
+import type { Context } from "../../../src/context.ts";
+import { known, knownAs } from "../../../src/graphql/resolvers/known.ts";
+
+const title = known("album", "title");
+
+/** A context in which a lookup finds that, and which ids were looked up. */
+function createWorld(whole: Album | null = null) {
+  const loaded: string[] = [];
+  const album = {
+    load: async (id: string) => {
+      loaded.push(id);
+      return whole;
+    },
+  };
+  // All that these resolvers touch of a context.
+  return { loaded, context: { catalog: { album } } as unknown as Context };
+}
+
+const stub: Album = { _type: "Album", id: "A" };
+
+describe("known", () => {
+  it("answers at once, and without a lookup, what the parent holds", () => {
+    const { context, loaded } = createWorld();
+
+    expect(title({ ...stub, title: "Held" }, {}, context)).toBe("Held");
+    expect(title({ ...stub, title: "" }, {}, context)).toBe("");
+    expect(loaded).toEqual([]);
+  });
+
+  it("takes Amazon's word that there is no value", () => {
+    const { context, loaded } = createWorld({ ...stub, title: "Whole" });
+
+    expect(title({ ...stub, title: null }, {}, context)).toBeNull();
+    expect(loaded).toEqual([]);
+  });
+
+  it("looks the whole up where this form does not carry the field", async () => {
+    const { context, loaded } = createWorld({ ...stub, title: "Whole" });
+
+    expect(await title(stub, {}, context)).toBe("Whole");
+    expect(loaded).toEqual(["A"]);
+  });
+
+  it.each([
+    ["there is no whole", null],
+    ["the whole has no value", { ...stub, title: null }],
+    ["the whole lacks the field too", stub],
+  ])("is null where %s, and does not ask on", async (_, whole) => {
+    const { context, loaded } = createWorld(whole);
+
+    expect(await title(stub, {}, context)).toBeNull();
+    expect(loaded).toEqual(["A"]);
+  });
+});
+
+describe("knownAs", () => {
+  const length = knownAs("album", "title", (text) => text.length);
+
+  it("turns the value into what the graph hands out, from either form", async () => {
+    const { context } = createWorld({ ...stub, title: "Whole" });
+
+    expect(length({ ...stub, title: "Held!!" }, {}, context)).toBe(6);
+    expect(await length(stub, {}, context)).toBe(5);
+  });
+
+  it("does not turn null into anything", () => {
+    const { context } = createWorld();
+
+    expect(length({ ...stub, title: null }, {}, context)).toBeNull();
+  });
+});
