@@ -2,8 +2,10 @@ import type { AmazonMusic } from "./amazon-music/index.ts";
 import type { Caller, Callers, Refusal } from "./identity/index.ts";
 import {
   createCatalog,
+  createPersonal,
   type Catalog,
   type Cursors,
+  type Personal,
   type Store,
 } from "./loaders/index.ts";
 
@@ -19,6 +21,8 @@ export interface Arrival {
 export interface Admission {
   /** Loaders of what everybody may see. */
   readonly catalog: Catalog;
+  /** Loaders of what is the caller's own. */
+  readonly personal: Personal;
   readonly cursors: Cursors;
 }
 
@@ -58,15 +62,20 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
           }
         : callers.check(accessToken);
     },
-    admit: ({ callerId }) => ({
-      cursors,
-      catalog: createCatalog({
-        amazonMusic,
-        store,
-        ask: { accessToken: accessToken ?? "", acceptLanguage, imageStyle },
-        // Without a known territory two callers may mean different things by one id.
-        scope: territory ?? `caller-${callerId}`,
-      }),
-    }),
+    admit({ callerId }) {
+      const ask = {
+        accessToken: accessToken ?? "",
+        acceptLanguage,
+        imageStyle,
+      };
+      const own = { amazonMusic, ask, callerId, cursors };
+      // Without a known territory two callers may mean different things by one id.
+      const scope = territory ?? `caller-${callerId}`;
+      return {
+        cursors,
+        catalog: createCatalog({ ...own, store, scope }),
+        personal: createPersonal(own),
+      };
+    },
   };
 }

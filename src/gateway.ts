@@ -48,6 +48,8 @@ export function createGateway(
     apiKey: upstream.apiKey,
     timeoutMs,
     onExchange: (exchange) => logger.debug(exchange, "amazon music call"),
+    onUnknownEntity: (type) =>
+      logger.warn({ type }, "entity of an unknown type left out"),
   });
   const login = createLoginWithAmazon({
     baseUrl: upstream.loginUrl,

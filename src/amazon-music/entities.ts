@@ -3,28 +3,42 @@ import {
   flag,
   listOf,
   integer,
+  isRecord,
   object,
   text,
   type EntityReader,
+  type Reader,
 } from "./shape.ts";
 import type {
   Album,
   Artist,
+  Category,
+  Curator,
   Eligibility,
+  Entity,
   Image,
   Market,
   MusicTerritory,
   ParentalSettings,
+  PlaybackEligibility,
+  PlaybackInformation,
+  PlayParams,
+  Playlist,
+  PlaylistEligibility,
+  PodcastEpisode,
+  PodcastShow,
+  Station,
   Track,
+  User,
 } from "./types.ts";
 
-const image = object<Image>({
+export const image = object<Image>({
   url: text,
   height: integer,
   width: integer,
   imageType: text,
 });
-const market = object<Market>({ id: text, name: text });
+export const market = object<Market>({ id: text, name: text });
 const musicTerritory = object<MusicTerritory>({
   code: text,
   territoryName: text,
@@ -35,10 +49,33 @@ const eligibility = object<Eligibility>({
   isPreviewable: flag,
   isPrimeEligible: flag,
 });
+const playlistEligibility = object<PlaylistEligibility>({
+  isDownloadable: flag,
+  isPurchaseable: flag,
+  isPreviewable: flag,
+  isPrimeEligible: flag,
+  playback: object<PlaybackEligibility>({
+    canPlayOnDemand: flag,
+    shuffleType: text,
+  }),
+  playbackSubscriptionTiers: listOf(text),
+});
 const parentalSettings = object<ParentalSettings>({
   isKidFriendly: flag,
   hasExplicitLanguage: flag,
 });
+
+/** Views name what contains an item in one of two ways, or not at all. */
+const playParams: Reader<PlayParams> = (json) => {
+  if (!isRecord(json)) return null;
+  const { id, selections, containerId, containerIds } = json;
+  const container = text(containerId);
+  return {
+    id: text(id),
+    selections: listOf(text)(selections),
+    containerIds: container === null ? listOf(text)(containerIds) : [container],
+  };
+};
 
 export const artist: EntityReader<Artist> = entity("Artist", {
   name: text,
@@ -48,6 +85,7 @@ export const artist: EntityReader<Artist> = entity("Artist", {
   followerCount: integer,
   images: listOf(image),
   musicTerritory,
+  playParams,
 });
 
 export const track: EntityReader<Track> = entity("Track", {
@@ -73,6 +111,7 @@ export const track: EntityReader<Track> = entity("Track", {
   previewUrl: text,
   label: text,
   mediaType: text,
+  playParams,
 });
 
 export const album: EntityReader<Album> = entity("Album", {
@@ -94,4 +133,107 @@ export const album: EntityReader<Album> = entity("Album", {
   trackCount: integer,
   images: listOf(image),
   label: text,
+  playParams,
 });
+
+const sharedPlaylistReaders = {
+  title: text,
+  description: text,
+  curator: object<Curator>({ id: text, name: text }),
+  duration: integer,
+  trackCount: integer,
+  images: listOf(image),
+  url: text,
+  visibility: text,
+  playParams,
+};
+
+/** A playlist as its reader alone may see it. */
+export const playlist: EntityReader<Playlist> = entity("Playlist", {
+  ...sharedPlaylistReaders,
+  eligibility: playlistEligibility,
+});
+
+/** A playlist as everybody may see it: without what depends on the subscription. */
+export const sharedPlaylist: EntityReader<Omit<Playlist, "eligibility">> =
+  entity("Playlist", sharedPlaylistReaders);
+
+export const podcastShow: EntityReader<PodcastShow> = entity("PodcastShow", {
+  title: text,
+  author: text,
+  description: text,
+  images: listOf(image),
+  url: text,
+  playParams,
+});
+
+const sharedPodcastEpisodeReaders = {
+  title: text,
+  author: text,
+  description: text,
+  url: text,
+  releaseDate: text,
+  duration: integer,
+  seasonNumber: integer,
+  episodeNumber: integer,
+  podcast: podcastShow.stub,
+  images: listOf(image),
+  playParams,
+};
+
+/** An episode as its listener alone may see it. */
+export const podcastEpisode: EntityReader<PodcastEpisode> = entity(
+  "PodcastEpisode",
+  {
+    ...sharedPodcastEpisodeReaders,
+    playbackInformation: object<PlaybackInformation>({
+      progressMilliseconds: integer,
+    }),
+  },
+);
+
+/** An episode as everybody may see it: without anybody's progress. */
+export const sharedPodcastEpisode: EntityReader<
+  Omit<PodcastEpisode, "playbackInformation">
+> = entity("PodcastEpisode", sharedPodcastEpisodeReaders);
+
+export const category: EntityReader<Category> = entity("Category", {
+  name: text,
+  url: text,
+  categoryType: text,
+});
+
+const station: EntityReader<Station> = entity("Station", {
+  name: text,
+  images: listOf(image),
+  playParams,
+});
+
+export const user: EntityReader<User> = entity("User", {
+  name: text,
+  images: listOf(image),
+  url: text,
+  handle: text,
+  tier: text,
+  visibility: text,
+  playbackVisibility: text,
+  playParams,
+});
+
+const cards: ReadonlyMap<unknown, Reader<Entity>> = new Map<
+  unknown,
+  Reader<Entity>
+>([
+  ["Album", album.stub],
+  ["Artist", artist.stub],
+  ["Playlist", playlist.stub],
+  ["PodcastEpisode", podcastEpisode.stub],
+  ["PodcastShow", podcastShow.stub],
+  ["Station", station.stub],
+  ["Track", track.stub],
+  ["User", user.stub],
+]);
+
+/** Reads whatever a view shows; null for a `_type` that is not known. */
+export const card: Reader<Entity> = (json) =>
+  isRecord(json) ? (cards.get(json["_type"])?.(json) ?? null) : null;

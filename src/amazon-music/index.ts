@@ -7,17 +7,49 @@ export { createAmazonMusic } from "./client.ts";
 export type { AmazonMusic, AmazonMusicOptions } from "./client.ts";
 export { AmazonMusicError } from "./error.ts";
 export type { AmazonMusicErrorKind } from "./error.ts";
+export type { List, PageAsk, RestEdge, RestPage } from "./list.ts";
 export { createLoginWithAmazon } from "./login-with-amazon.ts";
 export type { LoginWithAmazon, TokenInfo } from "./login-with-amazon.ts";
 export type { Found, MultiGet } from "./multi-get.ts";
-export type { Ask, Exchange } from "./transport.ts";
+export type {
+  LibraryEdge,
+  Me,
+  PlaybackEdge,
+  Profile,
+  Saved,
+} from "./resources/me.ts";
+export type {
+  EntryPlace,
+  PlaylistFields,
+  PlaylistTrackEdge,
+} from "./resources/playlists.ts";
+export type { SearchFilter, SearchQuestion } from "./resources/search.ts";
+export type { ViewAsk, ViewRoute } from "./resources/views.ts";
+export type { Ask } from "./send.ts";
+export type { SingleGet } from "./single-get.ts";
+export type { Exchange } from "./transport.ts";
 export type {
   Album,
+  AnyEligibility,
   Artist,
+  Category,
+  Curator,
   Eligibility,
+  Entity,
+  EntityGroup,
   Image,
   Market,
   MusicTerritory,
   ParentalSettings,
+  PlaybackEligibility,
+  PlaybackInformation,
+  PlayParams,
+  Playlist,
+  PlaylistEligibility,
+  PodcastEpisode,
+  PodcastShow,
+  Station,
   Track,
+  User,
+  View,
 } from "./types.ts";

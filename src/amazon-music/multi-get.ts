@@ -1,7 +1,7 @@
 import { isCatalogId } from "./catalog-id.ts";
 import { AmazonMusicError } from "./error.ts";
+import type { Ask, Send } from "./send.ts";
 import { isRecord, type Reader } from "./shape.ts";
-import type { Ask } from "./transport.ts";
 
 /** Amazon's limit of ids in one call. */
 const maxIds = 100;
@@ -15,16 +15,6 @@ export type MultiGet<Entity> = (
   ask: Ask,
 ) => Promise<Map<string, Found<Entity>>>;
 
-export interface GetCall {
-  readonly route: string;
-  readonly path: string;
-  /** How many ids it asks for. */
-  readonly ids: number;
-}
-
-/** Sends a GET under somebody's name and reads its JSON. Rejects with an AmazonMusicError. */
-export type Get = (call: GetCall, ask: Ask) => Promise<unknown>;
-
 interface Identified {
   readonly id: string;
   readonly globalAsin?: string | null;
@@ -37,7 +27,7 @@ interface MultiGetOptions<Entity> {
   /** Names under which the answer may hold the list, documented one first. */
   readonly keys: readonly string[];
   readonly read: Reader<Entity>;
-  readonly get: Get;
+  readonly get: Send;
 }
 
 /**
@@ -60,7 +50,10 @@ export function createMultiGet<Entity extends Identified>({
     let entities: readonly Entity[];
     try {
       const path = `${route}?ids=${ids.join(",")}`;
-      const body = await get({ route, path, ids: ids.length }, ask);
+      const body = await get(
+        { method: "GET", route, path, ids: ids.length },
+        ask,
+      );
       entities = readList(body, route, keys, read);
     } catch (error) {
       return getAfterRefusal(ids, ask, found, error);

@@ -1,15 +1,7 @@
 import { Pool, type Dispatcher } from "undici";
 import { AmazonMusicError } from "./error.ts";
 import { toRefusal } from "./refusal.ts";
-
-/** Under whose name, in which language and for how long a call may run. */
-export interface Ask {
-  /** Login with Amazon access token. It goes to Amazon and nowhere else. */
-  readonly accessToken: string;
-  readonly acceptLanguage?: string | undefined;
-  readonly imageStyle?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
+import type { Call } from "./send.ts";
 
 /** One call as observers see it: nothing in it tells who asked or for what. */
 export interface Exchange {
@@ -22,20 +14,15 @@ export interface Exchange {
   readonly durationMs: number;
 }
 
-export interface Call {
-  readonly method: "GET";
-  /** The path without ids, for observers and errors. */
-  readonly route: string;
-  /** The path and query as they go on the wire. */
-  readonly path: string;
+/** A call with all that goes on the wire. */
+export interface Request extends Call {
   readonly headers: Readonly<Record<string, string>>;
-  readonly ids?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface Transport {
-  /** Sends one call and reads its JSON. Rejects with an AmazonMusicError, always. */
-  send(call: Call): Promise<unknown>;
+  /** Sends one call and reads its JSON; undefined where a write is answered with nothing. Rejects with an AmazonMusicError, always. */
+  send(call: Request): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -66,7 +53,7 @@ export function createTransport({
   });
 
   async function exchange(
-    call: Call,
+    call: Request,
     onStatus: (status: number) => void,
   ): Promise<unknown> {
     const timeout = AbortSignal.timeout(timeoutMs);
@@ -80,7 +67,7 @@ export function createTransport({
       response = await pool.request({
         method: call.method,
         path: call.path,
-        headers: call.headers,
+        ...toBody(call),
         signal,
       });
       onStatus(response.statusCode);
@@ -91,7 +78,7 @@ export function createTransport({
     const json = parseJson(body);
     if (response.statusCode < 200 || response.statusCode > 299)
       throw toRefusal(call, response.statusCode, response.headers, json);
-    if (json === undefined)
+    if (json === undefined && (body !== "" || call.method === "GET"))
       throw new AmazonMusicError("malformed", "Amazon's answer is not JSON", {
         ...call,
         status: response.statusCode,
@@ -117,6 +104,27 @@ export function createTransport({
     },
     close: () => pool.destroy(),
   };
+}
+
+/** DELETE has a body too in one call, so the method does not tell. */
+function toBody({ json, form, headers }: Request): {
+  headers: Readonly<Record<string, string>>;
+  body?: string;
+} {
+  if (json !== undefined)
+    return {
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify(json),
+    };
+  if (form !== undefined)
+    return {
+      headers: {
+        ...headers,
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      body: new URLSearchParams(form).toString(),
+    };
+  return { headers };
 }
 
 function toNetworkError(

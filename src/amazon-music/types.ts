@@ -28,6 +28,7 @@ export interface Album {
   readonly trackCount?: number | null;
   readonly images?: readonly Image[] | null;
   readonly label?: string | null;
+  readonly playParams?: PlayParams | null;
 }
 
 export interface Track {
@@ -55,6 +56,7 @@ export interface Track {
   readonly previewUrl?: string | null;
   readonly label?: string | null;
   readonly mediaType?: string | null;
+  readonly playParams?: PlayParams | null;
 }
 
 export interface Artist {
@@ -67,6 +69,134 @@ export interface Artist {
   readonly followerCount?: number | null;
   readonly images?: readonly Image[] | null;
   readonly musicTerritory?: MusicTerritory | null;
+  readonly playParams?: PlayParams | null;
+}
+
+export interface Playlist {
+  readonly _type: "Playlist";
+  readonly id: string;
+  readonly title?: string | null;
+  readonly description?: string | null;
+  readonly curator?: Curator | null;
+  /** Seconds. */
+  readonly duration?: number | null;
+  readonly trackCount?: number | null;
+  readonly images?: readonly Image[] | null;
+  readonly eligibility?: PlaylistEligibility | null;
+  readonly url?: string | null;
+  readonly visibility?: string | null;
+  readonly playParams?: PlayParams | null;
+}
+
+export interface PodcastShow {
+  readonly _type: "PodcastShow";
+  readonly id: string;
+  readonly title?: string | null;
+  readonly author?: string | null;
+  /** May hold HTML. */
+  readonly description?: string | null;
+  readonly images?: readonly Image[] | null;
+  readonly url?: string | null;
+  readonly playParams?: PlayParams | null;
+}
+
+export interface PodcastEpisode {
+  readonly _type: "PodcastEpisode";
+  readonly id: string;
+  readonly title?: string | null;
+  readonly author?: string | null;
+  readonly description?: string | null;
+  readonly url?: string | null;
+  readonly releaseDate?: string | null;
+  /** Seconds. */
+  readonly duration?: number | null;
+  readonly seasonNumber?: number | null;
+  readonly episodeNumber?: number | null;
+  readonly podcast?: PodcastShow | null;
+  readonly images?: readonly Image[] | null;
+  readonly playParams?: PlayParams | null;
+  /** How far the caller has listened: personal, so a lookup by id for everybody leaves it absent. */
+  readonly playbackInformation?: PlaybackInformation | null;
+}
+
+export interface Category {
+  readonly _type: "Category";
+  /** Upper and lower case differ. */
+  readonly id: string;
+  readonly name?: string | null;
+  readonly url?: string | null;
+  readonly categoryType?: string | null;
+}
+
+export interface Station {
+  readonly _type: "Station";
+  readonly id: string;
+  readonly name?: string | null;
+  readonly images?: readonly Image[] | null;
+  readonly playParams?: PlayParams | null;
+}
+
+export interface User {
+  readonly _type: "User";
+  readonly id: string;
+  readonly name?: string | null;
+  readonly images?: readonly Image[] | null;
+  readonly url?: string | null;
+  readonly handle?: string | null;
+  readonly tier?: string | null;
+  readonly visibility?: string | null;
+  readonly playbackVisibility?: string | null;
+  readonly playParams?: PlayParams | null;
+}
+
+/** What a view may show. Its `_type` tells which; others are left out. */
+export type Entity =
+  | Album
+  | Artist
+  | Playlist
+  | PodcastEpisode
+  | PodcastShow
+  | Station
+  | Track
+  | User;
+
+export interface View {
+  readonly id: string;
+  readonly title: string | null;
+  readonly images: readonly Image[] | null;
+  /** What the view is about; null where it is about nothing in particular. */
+  readonly entity: Entity | null;
+  readonly groups: readonly EntityGroup[];
+  /** Where more groups are; null where there are none. */
+  readonly nextToken: string | null;
+}
+
+export interface EntityGroup {
+  /** Goes into paths as it is: it may hold escapes such as `%23`. */
+  readonly id: string;
+  readonly title: string | null;
+  readonly viewType: string | null;
+  readonly entities: readonly Entity[];
+  /** Where more entities of the group are; null where there are none. */
+  readonly nextToken: string | null;
+}
+
+export interface PlayParams {
+  /** Amazon's resource name of what is to be played. */
+  readonly id: string | null;
+  readonly selections: readonly string[] | null;
+  readonly containerIds: readonly string[] | null;
+}
+
+export interface Curator {
+  /** Null for editors. */
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+export interface PlaybackInformation {
+  /** Milliseconds, while durations are seconds. */
+  readonly progressMilliseconds: number | null;
 }
 
 export interface Image {
@@ -92,6 +222,19 @@ export interface Eligibility {
   readonly isPurchaseable: boolean | null;
   readonly isPreviewable: boolean | null;
   readonly isPrimeEligible: boolean | null;
+}
+
+/** A playlist is read for its reader alone, so what depends on the subscription is in it. */
+export interface PlaylistEligibility extends Eligibility {
+  readonly playback: PlaybackEligibility | null;
+  readonly playbackSubscriptionTiers: readonly string[] | null;
+}
+
+export type AnyEligibility = Eligibility & Partial<PlaylistEligibility>;
+
+export interface PlaybackEligibility {
+  readonly canPlayOnDemand: boolean | null;
+  readonly shuffleType: string | null;
 }
 
 export interface ParentalSettings {

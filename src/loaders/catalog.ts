@@ -3,74 +3,192 @@ import type {
   AmazonMusic,
   Artist,
   Ask,
+  Category,
+  Found,
+  List,
+  Market,
   MultiGet,
+  Playlist,
+  PodcastEpisode,
+  PodcastShow,
+  RestEdge,
+  RestPage,
+  SingleGet,
   Track,
 } from "../amazon-music/index.ts";
 import { createById, type ById } from "./by-id.ts";
+import { createPages, type Pages } from "./by-page.ts";
+import type { Cursors } from "./cursor.ts";
 import type { Store } from "./read-through.ts";
 
 /** What everybody may see: loaders whose results are kept between requests. */
 export interface Catalog {
   readonly album: ById<Album>;
-  readonly track: ById<Track>;
   readonly artist: ById<Artist>;
+  readonly category: ById<Category>;
+  readonly podcastEpisode: ById<PodcastEpisode>;
+  readonly podcastShow: ById<PodcastShow>;
+  readonly track: ById<Track>;
+  readonly categories: Pages<RestEdge<Category>>;
+  artistAlbums(id: string): Pages<RestEdge<Album>>;
+  artistTracks(id: string): Pages<RestEdge<Track>>;
+  relatedArtists(id: string): Pages<RestEdge<Artist>>;
+  categoryAlbums(id: string): Pages<RestEdge<Album>>;
+  categoryPlaylists(id: string): Pages<RestEdge<Playlist>>;
+  categoryTracks(id: string): Pages<RestEdge<Track>>;
+  podcastShowEpisodes(id: string): Pages<RestEdge<PodcastEpisode>>;
+  markets(): Promise<readonly Market[] | null>;
 }
 
 export interface CatalogOptions {
   readonly amazonMusic: AmazonMusic;
   readonly store: Store;
   readonly ask: Ask;
+  readonly cursors: Cursors;
   /**
    * Whose catalogue it is: a territory, or one caller where the territory is
    * not known. The same id can mean another thing in another territory.
    */
   readonly scope: string;
+  /** Lists are kept for each caller: their page tokens may not hold for another. */
+  readonly callerId: string;
 }
 
 /** Raised when the stored shape of an entity changes, so that older entries are misses. */
-const storedVersion = 1;
+const storedVersion = 2;
 
 /** Fresh loaders for one request. Cheap, and no I/O. */
 export function createCatalog(options: CatalogOptions): Catalog {
-  const { amazonMusic } = options;
+  const { amazonMusic, ask, store } = options;
+  const { artists, categories, markets, podcastShows } = amazonMusic;
+  const entities = <Value extends Entity>(
+    type: Value["_type"],
+    getMany: MultiGet<Value>,
+  ): ById<Value> =>
+    createById<Value>({
+      store,
+      toKey: toKeys(options, type.toLowerCase()),
+      accepts: (value): value is Value => isEntity(value, type),
+      fetch: (ids) => getMany(ids, ask),
+    });
+  const pages = <Edge extends object>(
+    list: List<Edge>,
+  ): ((owner?: string) => Pages<Edge>) => createStoredPages(list, options);
+
+  const allMarkets = createById<readonly Market[]>({
+    store,
+    toKey: toKeys(options, "markets"),
+    accepts: (value): value is readonly Market[] => Array.isArray(value),
+    fetch: toFetch(() => markets.getAll(ask)),
+  });
   return {
-    album: createLoader("Album", amazonMusic.albums.getMany, options),
-    track: createLoader("Track", amazonMusic.tracks.getMany, options),
-    artist: createLoader("Artist", amazonMusic.artists.getMany, options),
+    album: entities("Album", amazonMusic.albums.getMany),
+    artist: entities("Artist", artists.getMany),
+    category: entities("Category", toMultiGet(categories.get)),
+    podcastEpisode: entities(
+      "PodcastEpisode",
+      amazonMusic.podcastEpisodes.getMany,
+    ),
+    podcastShow: entities("PodcastShow", podcastShows.getMany),
+    track: entities("Track", amazonMusic.tracks.getMany),
+    categories: pages(categories.all)(),
+    artistAlbums: pages(artists.albums),
+    artistTracks: pages(artists.tracks),
+    relatedArtists: pages(artists.related),
+    categoryAlbums: pages(categories.albums),
+    categoryPlaylists: pages(categories.playlists),
+    categoryTracks: pages(categories.tracks),
+    podcastShowEpisodes: pages(podcastShows.episodes),
+    markets: () => allMarkets.load("all"),
   };
 }
 
-interface Entity {
-  readonly _type: string;
-  readonly id: string;
+/** A list whose pages are kept, each under its owner, limit and token. */
+function createStoredPages<Edge extends object>(
+  list: List<Edge>,
+  options: CatalogOptions,
+): (owner?: string) => Pages<Edge> {
+  const { store, ask, cursors, callerId } = options;
+  const toOwnKey = toKeys(options, `list:${callerId}:${list.route}`);
+  const stored = createById<RestPage<Edge>>({
+    store,
+    toKey: toOwnKey,
+    accepts: (value): value is RestPage<Edge> => isPage(value),
+    fetch: toFetch((key) => {
+      // Written as a key right below.
+      const [owner, limit, token] = JSON.parse(key) as [
+        string,
+        number,
+        string | null,
+      ];
+      return list.getPage(owner, { limit, token }, ask);
+    }),
+  });
+  return (owner = "") =>
+    createPages({
+      list: `${list.route}:${owner}`,
+      maxLimit: list.maxLimit,
+      cursors,
+      getPage: async ({ limit, token }) =>
+        (await stored.load(JSON.stringify([owner, limit, token]))) ?? {
+          edges: [],
+          nextToken: null,
+        },
+    });
 }
 
-function createLoader<Value extends Entity>(
-  type: Value["_type"],
-  getMany: MultiGet<Value>,
-  { store, ask, scope }: CatalogOptions,
-): ById<Value> {
-  // All that changes Amazon's answer stands in the key.
+/** All that changes Amazon's answer stands in the key. */
+function toKeys(
+  { scope, ask }: CatalogOptions,
+  kind: string,
+): (id: string) => string {
   const prefix = [
     "catalog",
     storedVersion,
     scope,
     toKeyPart(ask.acceptLanguage),
     toKeyPart(ask.imageStyle),
-    type.toLowerCase(),
+    kind,
     "",
   ].join(":");
-  return createById<Value>({
-    store,
-    toKey: (id) => prefix + id,
-    accepts: (value): value is Value => isEntity(value, type),
-    fetch: (ids) => getMany(ids, ask),
-  });
+  return (id) => prefix + id;
 }
 
 /** Callers choose these texts: none may reach into the next part of the key. */
 function toKeyPart(text = "-"): string {
   return text.replaceAll(/[%:]/g, encodeURIComponent);
+}
+
+/** Looks each id up alone, at once. A failure is the outcome of its id. */
+function toFetch<Value>(
+  get: (id: string) => Promise<Value | null>,
+): (ids: readonly string[]) => Promise<Map<string, Value | null | Error>> {
+  return async (ids) =>
+    new Map(
+      await Promise.all(
+        ids.map(async (id): Promise<[string, Value | null | Error]> => [
+          id,
+          await get(id).catch(toError),
+        ]),
+      ),
+    );
+}
+
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}
+
+function toMultiGet<Value>(get: SingleGet<Value>): MultiGet<Value> {
+  return (ids, ask) =>
+    // A client's failures are AmazonMusicErrors, all of them.
+    toFetch((id: string) => get(id, ask))(ids) as Promise<
+      Map<string, Found<Value>>
+    >;
+}
+
+interface Entity {
+  readonly _type: string;
+  readonly id: string;
 }
 
 function isEntity(value: unknown, type: string): boolean {
@@ -81,5 +199,14 @@ function isEntity(value: unknown, type: string): boolean {
     value._type === type &&
     "id" in value &&
     typeof value.id === "string"
+  );
+}
+
+function isPage(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "edges" in value &&
+    Array.isArray(value.edges)
   );
 }

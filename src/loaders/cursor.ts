@@ -10,6 +10,9 @@ export interface Place {
   readonly offset: number;
 }
 
+/** Behind the last edge of the last page: there is nothing to read. */
+export const endPlace: Place = { token: null, limit: 0, offset: -1 };
+
 /**
  * Turns places into cursors and back. A cursor is bound to its list and
  * authenticated, so that it can neither be forged nor carried to another list.

@@ -4,10 +4,28 @@
  * HTTP; what it is given decides what may be shared.
  */
 export type { ById } from "./by-id.ts";
+export type { CursorFault, Pages } from "./by-page.ts";
 export { createCatalog } from "./catalog.ts";
 export type { Catalog, CatalogOptions } from "./catalog.ts";
 export { createCursors } from "./cursor.ts";
 export type { Cursors, Place } from "./cursor.ts";
-export type { Store } from "./read-through.ts";
 export { cutPage } from "./page.ts";
-export type { Page, PageEdge, PageOptions } from "./page.ts";
+export type {
+  LibraryPage,
+  LibraryPageEdge,
+  NodeEdge,
+  NodePage,
+  Page,
+  PageArguments,
+  PageEdge,
+  PlaybackPage,
+  PlaybackPageEdge,
+  PlaylistTrackPage,
+  PlaylistTrackPageEdge,
+} from "./page.ts";
+export { createPersonal } from "./personal.ts";
+export type { Myself, Personal, PersonalOptions } from "./personal.ts";
+export type { Store } from "./read-through.ts";
+export type { PlacedGroup, PlacedView } from "./view.ts";
+export { parseGroupId, parseViewId, toGroupId, toViewId } from "./view-id.ts";
+export type { GroupAddress, PageAddress, ViewAddress } from "./view-id.ts";

@@ -1,25 +1,39 @@
+import type {
+  LibraryEdge,
+  PlaybackEdge,
+  PlaylistTrackEdge,
+  RestEdge,
+} from "../amazon-music/index.ts";
 import type { Cursors, Place } from "./cursor.ts";
 
 /** A page of a list, as it was asked. */
-export interface Page<Node> {
-  readonly edges: readonly PageEdge<Node>[];
+export interface Page<Edge> {
+  readonly edges: readonly PageEdge<Edge>[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
 
-export interface PageEdge<Node> {
-  readonly node: Node;
-  /** Names the list, for the cursor behind this edge. */
+/** An edge with what the cursor behind it is made of. */
+export type PageEdge<Edge> = Edge & {
   readonly list: string;
   readonly place: Place;
-}
+};
 
-export interface PageOptions {
+export type NodePage<Node> = Page<RestEdge<Node>>;
+export type NodeEdge<Node> = PageEdge<RestEdge<Node>>;
+export type LibraryPage<Node> = Page<LibraryEdge<Node>>;
+export type LibraryPageEdge<Node> = PageEdge<LibraryEdge<Node>>;
+export type PlaybackPage = Page<PlaybackEdge>;
+export type PlaybackPageEdge = PageEdge<PlaybackEdge>;
+export type PlaylistTrackPage = Page<PlaylistTrackEdge>;
+export type PlaylistTrackPageEdge = PageEdge<PlaylistTrackEdge>;
+
+/** What a client asks of a list. */
+export interface PageArguments {
   /** How many edges, at least 1. */
   readonly first: number;
   /** Cursor of the edge behind which to go on. */
-  readonly after: string | null;
-  readonly cursors: Cursors;
+  readonly after?: string | null | undefined;
 }
 
 /**
@@ -29,10 +43,11 @@ export interface PageOptions {
 export function cutPage<Node>(
   list: string,
   nodes: readonly Node[],
-  { first, after, cursors }: PageOptions,
-): Page<Node> | null {
-  const place = after === null ? null : cursors.parse(list, after);
-  if (after !== null && place === null) return null;
+  { first, after }: PageArguments,
+  cursors: Cursors,
+): Page<RestEdge<Node>> | null {
+  const place = after == null ? null : cursors.parse(list, after);
+  if (after != null && place === null) return null;
   const start = place?.offset ?? 0;
   const end = Math.min(start + first, nodes.length);
   return {
@@ -42,6 +57,6 @@ export function cutPage<Node>(
       place: { token: null, limit: 0, offset: start + index + 1 },
     })),
     hasNextPage: end < nodes.length,
-    hasPreviousPage: after !== null,
+    hasPreviousPage: after != null,
   };
 }

@@ -139,8 +139,8 @@ describe("the graph", () => {
   it("tells of every root field and connection where it comes from and how fresh it is", () => {
     const silent = [...rootFields, ...connectionFields].filter(
       ({ field }) =>
-        !/From (?:`(?:GET|POST) \/v1\/[^`]+`|the same calls as)[^;]*;[^;]+\.$/.test(
-          field.description ?? "",
+        !/[Ff]rom (?:`(?:GET|POST) \/v1\/[^`]+`|the same calls? as)[^;]*;[^;]+\.$/.test(
+          (field.description ?? "").replaceAll(/\s+/g, " "),
         ),
     );
 

@@ -10,7 +10,7 @@ const cut = (
   nodes: readonly string[],
   first: number,
   after: string | null = null,
-) => cutPage(list, nodes, { first, after, cursors });
+) => cutPage(list, nodes, { first, after }, cursors);
 
 /** The cursor behind the edge at that index, as a client has it from a page that holds the edge. */
 function cursorBehind(nodes: readonly string[], index: number): string {

@@ -83,7 +83,18 @@ export const importTable: readonly Room[] = [
   },
   {
     name: "graphql/resolvers",
-    types: ["generated", "amazon-music", "loaders", "context"],
+    runtime: ["loaders"],
+    types: ["generated", "amazon-music", "context"],
+    // Pure functions: whatever has a life comes with the context.
+    only: {
+      loaders: [
+        "cutPage",
+        "parseGroupId",
+        "parseViewId",
+        "toGroupId",
+        "toViewId",
+      ],
+    },
     packages: ["graphql"],
     door: true,
     law: "a resolver is a name and a loader, nothing else",

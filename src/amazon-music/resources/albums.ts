@@ -1,5 +1,6 @@
 import { album } from "../entities.ts";
-import { createMultiGet, type Get, type MultiGet } from "../multi-get.ts";
+import { createMultiGet, type MultiGet } from "../multi-get.ts";
+import type { Send } from "../send.ts";
 import type { Album } from "../types.ts";
 
 export interface Albums {
@@ -7,14 +8,14 @@ export interface Albums {
   readonly getMany: MultiGet<Album>;
 }
 
-export function createAlbums(get: Get): Albums {
+export function createAlbums(send: Send): Albums {
   return {
     getMany: createMultiGet({
       route: "/v1/albums",
       // The page says plural; a client seen against the real service reads the singular.
       keys: ["albums", "album"],
       read: album.whole,
-      get,
+      get: send,
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { track } from "../entities.ts";
-import { createMultiGet, type Get, type MultiGet } from "../multi-get.ts";
+import { createMultiGet, type MultiGet } from "../multi-get.ts";
+import type { Send } from "../send.ts";
 import type { Track } from "../types.ts";
 
 export interface Tracks {
@@ -7,14 +8,14 @@ export interface Tracks {
   readonly getMany: MultiGet<Track>;
 }
 
-export function createTracks(get: Get): Tracks {
+export function createTracks(send: Send): Tracks {
   return {
     getMany: createMultiGet({
       route: "/v1/tracks",
       // The page says plural; a client seen against the real service reads the singular.
       keys: ["tracks", "track"],
       read: track.whole,
-      get,
+      get: send,
     }),
   };
 }

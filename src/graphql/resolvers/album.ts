@@ -3,6 +3,7 @@ import { toPage } from "./connection.ts";
 import { toGlobalId } from "./global-id.ts";
 import { known, knownAs } from "./known.ts";
 import { toAudioQualities, toDateTime } from "./value.ts";
+import { loadViewOf } from "./view.ts";
 
 const tracks = known("album", "tracks");
 
@@ -33,4 +34,6 @@ export const Album: AlbumResolvers = {
   trackCount: known("album", "trackCount"),
   images: known("album", "images"),
   label: known("album", "label"),
+  playParams: ({ playParams }) => playParams ?? null,
+  view: loadViewOf("/v1/views/albums/{id}"),
 };

@@ -1,54 +1,75 @@
+import type { RestEdge } from "../../amazon-music/index.ts";
 import type { Context } from "../../context.ts";
-import type {
-  TrackConnectionResolvers,
-  TrackEdgeResolvers,
-} from "../../generated/graphql.ts";
-import { cutPage, type Page, type PageEdge } from "../../loaders/index.ts";
-import { assertFirst, toBadUserInput } from "./input.ts";
+import {
+  cutPage,
+  type Page,
+  type PageArguments,
+  type PageEdge,
+  type Pages,
+} from "../../loaders/index.ts";
+import { readFirst, toBadUserInput } from "./input.ts";
 
-interface PageArguments {
-  readonly first: number;
-  readonly after?: string | null;
+interface ConnectionArguments {
+  readonly first?: number | null;
+  readonly after?: string | null | undefined;
+}
+
+/** The asked page of a list that Amazon pages. */
+export async function readPage<Edge>(
+  pages: Pages<Edge>,
+  args: ConnectionArguments,
+): Promise<Page<Edge> | null> {
+  const { after } = args;
+  const page = await pages.read({ first: readFirst(args.first), after });
+  if (page === "foreign") throw toForeignCursor();
+  if (page === "expired")
+    throw toBadUserInput(
+      'The cursor in "after" has expired: Amazon no longer knows its page. Read the list from its beginning.',
+    );
+  return page;
 }
 
 /** The asked page of a list that came whole; null where there is no list. */
 export function toPage<Node>(
   list: string,
   nodes: readonly Node[] | null | Promise<readonly Node[] | null>,
-  args: PageArguments,
+  args: ConnectionArguments,
   context: Context,
-): Page<Node> | null | Promise<Page<Node> | null> {
-  assertFirst(args.first);
+): Page<RestEdge<Node>> | null | Promise<Page<RestEdge<Node>> | null> {
+  const asked = { first: readFirst(args.first), after: args.after };
   return nodes instanceof Promise
-    ? nodes.then((loaded) => cut(list, loaded, args, context))
-    : cut(list, nodes, args, context);
+    ? nodes.then((loaded) => cut(list, loaded, asked, context))
+    : cut(list, nodes, asked, context);
 }
 
 function cut<Node>(
   list: string,
   nodes: readonly Node[] | null,
-  { first, after = null }: PageArguments,
+  args: PageArguments,
   { cursors }: Context,
-): Page<Node> | null {
+): Page<RestEdge<Node>> | null {
   if (nodes === null) return null;
-  const page = cutPage(list, nodes, { first, after, cursors });
-  if (page === null)
-    throw toBadUserInput(
-      '"after" is no cursor of this list; pass an "endCursor" or an edge\'s "cursor" of the same list.',
-    );
+  const page = cutPage(list, nodes, args, cursors);
+  if (page === null) throw toForeignCursor();
   return page;
 }
 
-const toCursor = (
-  edge: PageEdge<unknown> | undefined,
-  { cursors }: Context,
-): string | null =>
-  edge === undefined ? null : cursors.toCursor(edge.list, edge.place);
+function toForeignCursor(): Error {
+  return toBadUserInput(
+    '"after" is no cursor of this list; pass an "endCursor" or an edge\'s "cursor" of the same list.',
+  );
+}
 
-export const TrackConnection: TrackConnectionResolvers = {
-  nodes: ({ edges }) => edges.map(({ node }) => node),
-  edgeCount: ({ edges }) => edges.length,
-  pageInfo: ({ edges, hasNextPage, hasPreviousPage }, _, context) => ({
+/** What every connection is made of. */
+export const connection = {
+  nodes: <Node>({ edges }: Page<RestEdge<Node>>): readonly Node[] =>
+    edges.map(({ node }) => node),
+  edgeCount: ({ edges }: Page<object>): number => edges.length,
+  pageInfo: (
+    { edges, hasNextPage, hasPreviousPage }: Page<object>,
+    _: unknown,
+    context: Context,
+  ) => ({
     hasNextPage,
     hasPreviousPage,
     startCursor: toCursor(edges[0], context),
@@ -56,6 +77,18 @@ export const TrackConnection: TrackConnectionResolvers = {
   }),
 };
 
-export const TrackEdge: TrackEdgeResolvers = {
-  cursor: ({ list, place }, _, { cursors }) => cursors.toCursor(list, place),
+/** What every edge is made of. */
+export const edge = {
+  cursor: (
+    { list, place }: PageEdge<object>,
+    _: unknown,
+    { cursors }: Context,
+  ): string => cursors.toCursor(list, place),
 };
+
+function toCursor(
+  last: PageEdge<object> | undefined,
+  { cursors }: Context,
+): string | null {
+  return last === undefined ? null : cursors.toCursor(last.list, last.place);
+}

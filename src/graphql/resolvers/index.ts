@@ -6,10 +6,19 @@ import type { Context } from "../../context.ts";
 import { Album } from "./album.ts";
 import { Artist } from "./artist.ts";
 import { Image, Market } from "./catalog.ts";
-import { TrackConnection, TrackEdge } from "./connection.ts";
-import { loadRepresentation, Node, type Entity } from "./node.ts";
+import { Category } from "./category.ts";
+import { connection, edge } from "./connection.ts";
+import { CurrentUser, PlaybackEdge } from "./me.ts";
+import { Mutation } from "./mutation.ts";
+import { loadRepresentation, Node, type CatalogItem } from "./node.ts";
+import { PlayParams } from "./play.ts";
+import { Curator, PlaybackEligibility, Playlist } from "./playlist.ts";
+import { PodcastEpisode, PodcastShow } from "./podcast.ts";
 import { Query } from "./query.ts";
+import { Station } from "./station.ts";
 import { Track } from "./track.ts";
+import { User } from "./user.ts";
+import { Entity, EntityGroup, View } from "./view.ts";
 
 interface Representations {
   readonly representations: readonly unknown[];
@@ -23,13 +32,53 @@ export const resolvers = {
     _entities: (_: unknown, args: Representations, context: Context) =>
       args.representations.map((one) => loadRepresentation(one, context)),
   },
-  _Entity: { __resolveType: ({ _type }: Entity) => _type },
+  _Entity: { __resolveType: ({ _type }: CatalogItem) => _type },
+  Mutation,
   Node,
+  Entity,
   Album,
+  AlbumConnection: connection,
+  AlbumEdge: edge,
   Artist,
+  ArtistConnection: connection,
+  ArtistEdge: edge,
+  Category,
+  CategoryConnection: connection,
+  CategoryEdge: edge,
+  Curator,
+  CurrentUser,
+  EntityConnection: connection,
+  EntityEdge: edge,
+  EntityGroup,
+  EntityGroupConnection: connection,
+  EntityGroupEdge: edge,
   Image,
+  LibraryAlbumConnection: connection,
+  LibraryAlbumEdge: edge,
+  LibraryTrackConnection: connection,
+  LibraryTrackEdge: edge,
   Market,
+  PlayParams,
+  PlaybackConnection: connection,
+  PlaybackEdge,
+  PlaybackEligibility,
+  Playlist,
+  PlaylistConnection: connection,
+  PlaylistEdge: edge,
+  PlaylistTrackConnection: connection,
+  PlaylistTrackEdge: edge,
+  PodcastEpisode,
+  PodcastEpisodeConnection: connection,
+  PodcastEpisodeEdge: edge,
+  PodcastShow,
+  PodcastShowConnection: connection,
+  PodcastShowEdge: edge,
+  Station,
   Track,
-  TrackConnection,
-  TrackEdge,
+  TrackConnection: connection,
+  TrackEdge: edge,
+  User,
+  UserConnection: connection,
+  UserEdge: edge,
+  View,
 };

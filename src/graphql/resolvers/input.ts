@@ -19,6 +19,19 @@ export function checkCatalogId(id: string): GraphQLError | null {
   );
 }
 
+/** Throws where a list holds what is no id of Amazon's, or more than the field takes. */
+export function assertCatalogIds(
+  name: string,
+  ids: readonly string[],
+  max: number,
+): void {
+  assertCount(name, ids, max);
+  for (const id of ids) {
+    const error = checkCatalogId(id);
+    if (error !== null) throw error;
+  }
+}
+
 /** Throws where a list of ids is longer than the field takes. */
 export function assertCount(
   name: string,
@@ -31,10 +44,12 @@ export function assertCount(
     );
 }
 
-/** Throws where `first` is outside what every connection takes. */
-export function assertFirst(first: number): void {
-  if (first < 1 || first > 500)
-    throw toBadUserInput(`"first" is ${first}; it goes from 1 to 500.`);
+/** How many edges: the default where null was given, as where nothing was. Throws outside what every connection takes. */
+export function readFirst(first: number | null = null): number {
+  const count = first ?? 20;
+  if (count < 1 || count > 500)
+    throw toBadUserInput(`"first" is ${count}; it goes from 1 to 500.`);
+  return count;
 }
 
 /** A client's text, cut to what an error message can carry. */

@@ -1,17 +1,41 @@
+import type {
+  Album,
+  Artist,
+  Category,
+  Playlist,
+  PodcastEpisode,
+  PodcastShow,
+  Track,
+} from "../../amazon-music/index.ts";
 import type { Context } from "../../context.ts";
-import type { Album, Artist, Track } from "../../amazon-music/index.ts";
-import type { ById } from "../../loaders/index.ts";
 
 interface Entities {
   readonly album: Album;
-  readonly track: Track;
   readonly artist: Artist;
+  readonly category: Category;
+  readonly playlist: Playlist;
+  readonly podcastEpisode: PodcastEpisode;
+  readonly podcastShow: PodcastShow;
+  readonly track: Track;
 }
 
-type Value<
-  Type extends keyof Entities,
-  Field extends keyof Entities[Type],
-> = NonNullable<Entities[Type][Field]> | null;
+type Type = keyof Entities;
+
+/** How the whole of an entity is looked up. */
+const loads: {
+  readonly [Name in Type]: (
+    context: Context,
+    id: string,
+  ) => Promise<Entities[Name] | null>;
+} = {
+  album: ({ catalog }, id) => catalog.album.load(id),
+  artist: ({ catalog }, id) => catalog.artist.load(id),
+  category: ({ catalog }, id) => catalog.category.load(id),
+  playlist: ({ personal }, id) => personal.playlist(id),
+  podcastEpisode: ({ catalog }, id) => catalog.podcastEpisode.load(id),
+  podcastShow: ({ catalog }, id) => catalog.podcastShow.load(id),
+  track: ({ catalog }, id) => catalog.track.load(id),
+};
 
 type FieldResolver<Parent, Result> = (
   parent: Parent,
@@ -24,32 +48,34 @@ type FieldResolver<Parent, Result> = (
  * of it lacks the field (absent, not null) from the whole entity.
  */
 export function known<
-  Type extends keyof Entities,
-  Field extends keyof Entities[Type] & string,
->(type: Type, field: Field): FieldResolver<Entities[Type], Value<Type, Field>> {
+  Name extends Type,
+  Field extends keyof Entities[Name] & string,
+>(
+  type: Name,
+  field: Field,
+): FieldResolver<Entities[Name], NonNullable<Entities[Name][Field]> | null> {
   return knownAs(type, field, (value) => value);
 }
 
 /** As `known`, with the value turned into what the graph hands out. */
 export function knownAs<
-  Type extends keyof Entities,
-  Field extends keyof Entities[Type] & string,
+  Name extends Type,
+  Field extends keyof Entities[Name] & string,
   Result,
 >(
-  type: Type,
+  type: Name,
   field: Field,
-  to: (value: NonNullable<Entities[Type][Field]>) => Result,
-): FieldResolver<Entities[Type], Result | null> {
-  const read = (entity: Entities[Type]): Result | null => {
+  to: (value: NonNullable<Entities[Name][Field]>) => Result,
+): FieldResolver<Entities[Name], Result | null> {
+  const load = loads[type];
+  const read = (entity: Entities[Name]): Result | null => {
     const value = entity[field];
     return value == null ? null : to(value);
   };
-  return (entity, _, { catalog }) => {
-    if (entity[field] !== undefined) return read(entity);
-    // The compiler does not see that loader and entity go by the same type.
-    const loader = catalog[type] as unknown as ById<Entities[Type]>;
-    return loader
-      .load(entity.id)
-      .then((whole) => (whole === null ? null : read(whole)));
-  };
+  return (entity, _, context) =>
+    entity[field] === undefined
+      ? load(context, entity.id).then((whole) =>
+          whole === null ? null : read(whole),
+        )
+      : read(entity);
 }

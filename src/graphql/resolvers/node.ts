@@ -1,36 +1,82 @@
 import type { GraphQLError } from "graphql";
-import type { Album, Artist, Track } from "../../amazon-music/index.ts";
+import type {
+  Album,
+  Artist,
+  Category,
+  Playlist,
+  PodcastEpisode,
+  PodcastShow,
+  Track,
+  User,
+} from "../../amazon-music/index.ts";
 import type { Context } from "../../context.ts";
 import type { NodeResolvers } from "../../generated/graphql.ts";
+import {
+  parseGroupId,
+  parseViewId,
+  type Myself,
+  type PlacedGroup,
+  type PlacedView,
+} from "../../loaders/index.ts";
 import { parseGlobalId } from "./global-id.ts";
 import { checkCatalogId, quote, toBadUserInput } from "./input.ts";
 
-export type Entity = Album | Artist | Track;
+/** What a router can refer to by its `catalogId`. */
+export type CatalogItem =
+  Album | Artist | Category | Playlist | PodcastEpisode | PodcastShow | Track;
 
-type Load = (context: Context, id: string) => Promise<Entity | null>;
+type AnyNode = CatalogItem | Myself | PlacedGroup | PlacedView | User;
 
-/** How each type is looked up by its raw id. */
-const loads: ReadonlyMap<string, Load> = new Map<string, Load>([
+type Load<Found> = (
+  context: Context,
+  rawId: string,
+) => Promise<Found | null> | GraphQLError;
+
+/** How each type with a `catalogId` is looked up. */
+const itemLoads: ReadonlyMap<string, Load<CatalogItem>> = new Map<
+  string,
+  Load<CatalogItem>
+>([
   ["Album", ({ catalog }, id) => catalog.album.load(id)],
   ["Artist", ({ catalog }, id) => catalog.artist.load(id)],
+  ["Category", ({ catalog }, id) => catalog.category.load(id)],
+  ["Playlist", ({ personal }, id) => personal.playlist(id)],
+  ["PodcastEpisode", ({ catalog }, id) => catalog.podcastEpisode.load(id)],
+  ["PodcastShow", ({ catalog }, id) => catalog.podcastShow.load(id)],
   ["Track", ({ catalog }, id) => catalog.track.load(id)],
+]);
+
+/** How every other type with an `id` is found again. */
+const otherLoads: ReadonlyMap<string, Load<AnyNode>> = new Map<
+  string,
+  Load<AnyNode>
+>([
+  ["CurrentUser", loadMyself],
+  ["EntityGroup", loadGroup],
+  // Amazon has no lookup of stations.
+  ["Station", () => Promise.resolve(null)],
+  ["User", loadUser],
+  ["View", loadView],
 ]);
 
 /** The thing behind an opaque id. A bad id is an error in its own place. */
 export function loadNode(
   id: string,
   context: Context,
-): Promise<Entity | null> | GraphQLError {
+): Promise<AnyNode | null> | GraphQLError {
   const globalId = parseGlobalId(id);
   if (!("rawId" in globalId)) return globalId;
-  return loadByType(globalId.type, globalId.rawId, context);
+  const { type, rawId } = globalId;
+  return (
+    otherLoads.get(type)?.(context, rawId) ?? loadItem(type, rawId, context)
+  );
 }
 
 /** What a router asks for by a key. A bad representation is an error in its own place. */
 export function loadRepresentation(
   representation: unknown,
   context: Context,
-): Promise<Entity | null> | GraphQLError {
+): Promise<CatalogItem | null> | GraphQLError {
   const { __typename: type, catalogId: id } = (representation ?? {}) as Record<
     string,
     unknown
@@ -39,19 +85,59 @@ export function loadRepresentation(
     return toBadUserInput(
       'A representation needs "__typename" and "catalogId", both text.',
     );
-  return checkCatalogId(id) ?? loadByType(type, id, context);
+  return loadItem(type, id, context);
 }
 
-function loadByType(
+function loadItem(
   type: string,
   id: string,
   context: Context,
-): Promise<Entity | null> | GraphQLError {
-  const load = loads.get(type);
-  return (
-    load?.(context, id) ??
-    toBadUserInput(`${quote(type)} is no type that can be looked up by an id.`)
+): Promise<CatalogItem | null> | GraphQLError {
+  const load = itemLoads.get(type);
+  if (load === undefined)
+    return toBadUserInput(
+      `${quote(type)} is no type that can be looked up by an id.`,
+    );
+  return checkCatalogId(id) ?? load(context, id);
+}
+
+/** Oneself alone: nobody else's library can be asked for. */
+function loadMyself(
+  { personal }: Context,
+  callerId: string,
+): Promise<Myself | null> {
+  return Promise.resolve(
+    callerId === personal.callerId ? { _type: "CurrentUser" } : null,
   );
+}
+
+/** Oneself alone: Amazon has no lookup of other people. */
+async function loadUser(
+  { personal }: Context,
+  userId: string,
+): Promise<User | null> {
+  const user = await personal.user();
+  return user.id === userId ? user : null;
+}
+
+function loadView(
+  { personal }: Context,
+  rawId: string,
+): Promise<PlacedView | null> | GraphQLError {
+  const address = parseViewId(rawId);
+  return address === null
+    ? toBadUserInput("The id is no id of a view; it is damaged.")
+    : personal.views.load(address);
+}
+
+function loadGroup(
+  { personal }: Context,
+  rawId: string,
+): Promise<PlacedGroup | null> | GraphQLError {
+  const address = parseGroupId(rawId);
+  return address === null
+    ? toBadUserInput("The id is no id of a group; it is damaged.")
+    : personal.views.loadGroup(address.view, address.groupId);
 }
 
 export const Node: NodeResolvers = {

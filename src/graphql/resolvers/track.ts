@@ -27,4 +27,5 @@ export const Track: TrackResolvers = {
   images: known("track", "images"),
   label: known("track", "label"),
   mediaType: knownAs("track", "mediaType", toMediaType),
+  playParams: ({ playParams }) => playParams ?? null,
 };

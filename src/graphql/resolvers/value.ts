@@ -2,6 +2,7 @@ import type {
   AudioQuality,
   ImageType,
   MediaType,
+  Visibility,
 } from "../../generated/graphql.ts";
 
 const audioQualities: Readonly<Record<string, AudioQuality>> = {
@@ -27,6 +28,10 @@ export function toImageType(value: string): ImageType {
   return value === "PRIMARY" || value === "BACKGROUND" || value === "PROFILE"
     ? value
     : "OTHER";
+}
+
+export function toVisibility(value: string): Visibility {
+  return value === "PUBLIC" || value === "PRIVATE" ? value : "OTHER";
 }
 
 /** RFC 3339 in UTC; null where Amazon's text is no moment. It comes with and without milliseconds. */

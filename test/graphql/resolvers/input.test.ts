@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import {
   assertCount,
-  assertFirst,
   checkCatalogId,
   quote,
+  readFirst,
   toBadUserInput,
 } from "../../../src/graphql/resolvers/input.ts";
 
@@ -67,15 +67,19 @@ describe("assertCount", () => {
   });
 });
 
-describe("assertFirst", () => {
+describe("readFirst", () => {
   it.each([1, 20, 500])("takes %i", (first) => {
-    expect(() => assertFirst(first)).not.toThrow();
+    expect(readFirst(first)).toBe(first);
+  });
+
+  it("is the default where null was given", () => {
+    expect(readFirst(null)).toBe(20);
   });
 
   it.each([0, -1, 501, 2 ** 31 - 1])(
     "names the range where it is %i",
     (first) => {
-      expect(() => assertFirst(first)).toThrow(
+      expect(() => readFirst(first)).toThrow(
         expect.objectContaining({
           message: `"first" is ${first}; it goes from 1 to 500.`,
           extensions: { code: "BAD_USER_INPUT" },

@@ -1,0 +1,25 @@
+/** Under whose name, in which language and for how long a call may run. */
+export interface Ask {
+  /** Login with Amazon access token. It goes to Amazon and nowhere else. */
+  readonly accessToken: string;
+  readonly acceptLanguage?: string | undefined;
+  readonly imageStyle?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A call before it is known who makes it. */
+export interface Call {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE" | "PATCH";
+  /** The path without ids, for observers and errors. */
+  readonly route: string;
+  /** The path and query as they go on the wire. */
+  readonly path: string;
+  /** How many ids a multi-get asks for. */
+  readonly ids?: number;
+  readonly json?: unknown;
+  /** Sent form-encoded, which one call wants. */
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+/** Sends a call under somebody's name and reads its JSON; undefined where a success bears none. Rejects with an AmazonMusicError. */
+export type Send = (call: Call, ask: Ask) => Promise<unknown>;

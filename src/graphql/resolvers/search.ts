@@ -1,0 +1,91 @@
+import type { SearchFilter, SearchQuestion } from "../../amazon-music/index.ts";
+import type {
+  QueryResolvers,
+  SearchSort,
+  TrackSearchField,
+} from "../../generated/graphql.ts";
+import { readPage } from "./connection.ts";
+import { toBadUserInput } from "./input.ts";
+
+const maxFilters = 20;
+const maxQueryLength = 300;
+const maxLimit = 100;
+const defaultLimit = 10;
+
+const fields: Readonly<Record<TrackSearchField, string>> = {
+  ID: "id",
+  ASIN: "asin",
+  ALBUM_ID: "albumId",
+  ALBUM_NAME: "albumName",
+  ARTIST_ID: "artistId",
+  ARTIST_NAME: "artistName",
+  CATEGORY_ID: "categoryId",
+  NAME: "name",
+  ISRC: "isrc",
+};
+
+const sorts: Readonly<Record<SearchSort, string>> = {
+  RELEVANCE: "relevance",
+  RELEASE: "release",
+  POPULARITY: "popularity",
+  NAME: "name",
+};
+
+interface SearchArguments {
+  readonly filters: readonly {
+    readonly field?: string | null | undefined;
+    readonly query: string;
+  }[];
+  readonly sortBy?: SearchSort | null | undefined;
+}
+
+function toQuestion({ filters, sortBy }: SearchArguments): SearchQuestion {
+  if (filters.length < 1 || filters.length > maxFilters)
+    throw toBadUserInput(
+      `"filters" holds ${filters.length} filters; it takes 1 to ${maxFilters}.`,
+    );
+  const searchFilters = filters.map(({ field, query }): SearchFilter => {
+    assertQuery(query);
+    return { query, ...(field != null && { field }) };
+  });
+  return { searchFilters, ...(sortBy != null && { sortBy: sorts[sortBy] }) };
+}
+
+function assertQuery(query: string): void {
+  if (query.trim() === "" || query.length > maxQueryLength)
+    throw toBadUserInput(
+      `"query" has ${query.length} characters; it takes 1 to ${maxQueryLength}, not blanks alone.`,
+    );
+}
+
+/** The root fields that search. */
+export const searchQueries = {
+  search: (_, { query, limit }, { personal }) => {
+    assertQuery(query);
+    const count = limit ?? defaultLimit;
+    if (count < 1 || count > maxLimit)
+      throw toBadUserInput(
+        `"limit" is ${count}; it goes from 1 to ${maxLimit}.`,
+      );
+    return personal.views.search(query, count);
+  },
+  searchTracks: (_, { filters, ...args }, { personal: { search } }) => {
+    const named = filters.map(({ field, query }) => ({
+      field: field == null ? null : fields[field],
+      // ISRCs are written in upper case, though Amazon itself sends some in lower case.
+      query: field === "ISRC" ? query.toUpperCase() : query,
+    }));
+    const question = toQuestion({ ...args, filters: named });
+    return readPage(search.tracks(question), args);
+  },
+  searchAlbums: (_, args, { personal: { search } }) =>
+    readPage(search.albums(toQuestion(args)), args),
+  searchArtists: (_, args, { personal: { search } }) =>
+    readPage(search.artists(toQuestion(args)), args),
+  searchPlaylists: (_, args, { personal: { search } }) =>
+    readPage(search.playlists(toQuestion(args)), args),
+  searchPodcastShows: (_, args, { personal: { search } }) =>
+    readPage(search.podcastShows(toQuestion(args)), args),
+  searchPodcastEpisodes: (_, args, { personal: { search } }) =>
+    readPage(search.podcastEpisodes(toQuestion(args)), args),
+} satisfies QueryResolvers;

@@ -1,0 +1,121 @@
+import type {
+  AmazonMusicError,
+  PageAsk,
+  RestPage,
+} from "../amazon-music/index.ts";
+import { endPlace, type Cursors, type Place } from "./cursor.ts";
+import type { Page, PageArguments, PageEdge } from "./page.ts";
+
+/** Why a client's cursor cannot be followed: it is not of this list, or Amazon no longer knows its page. */
+export type CursorFault = "foreign" | "expired";
+
+/** A list that is read page by page. */
+export interface Pages<Edge> {
+  /**
+   * The asked edges, read from as few of Amazon's pages as hold them. Null
+   * where what the list belongs to does not exist.
+   */
+  read(args: PageArguments): Promise<Page<Edge> | CursorFault | null>;
+}
+
+export interface PagesOptions<Edge> {
+  /** Names the list, and the caller where it is personal: cursors are bound to it. */
+  readonly list: string;
+  /** The largest limit that Amazon takes; 0 where none is sent. */
+  readonly maxLimit: number;
+  readonly getPage: (ask: PageAsk) => Promise<RestPage<Edge>>;
+  readonly cursors: Cursors;
+}
+
+/**
+ * Fewer are never asked: a token goes with the limit it came from, so that a
+ * list begun with tiny pages would have to be read on in tiny pages.
+ */
+const smallestLimit = 20;
+
+/** Amazon may send empty pages that go on; a list of nothing but these has an end. */
+const maxEmptyPages = 10;
+
+export function createPages<Edge extends object>(
+  options: PagesOptions<Edge>,
+): Pages<Edge> {
+  const { list, maxLimit, cursors } = options;
+  return {
+    async read({ first, after }) {
+      if (after == null) {
+        const limit = Math.min(maxLimit, Math.max(first, smallestLimit));
+        return walk(options, first, { token: null, limit, offset: 0 }, false);
+      }
+      const place = cursors.parse(list, after);
+      if (place === null) return "foreign";
+      if (place.offset === endPlace.offset) return emptyPage;
+      return walk(options, first, place, true);
+    },
+  };
+}
+
+const emptyPage: Page<never> = {
+  edges: [],
+  hasNextPage: false,
+  hasPreviousPage: true,
+};
+
+async function walk<Edge extends object>(
+  { list, getPage }: PagesOptions<Edge>,
+  first: number,
+  start: Place,
+  isContinued: boolean,
+): Promise<Page<Edge> | CursorFault | null> {
+  const { limit } = start;
+  const edges: PageEdge<Edge>[] = [];
+  const seenTokens = new Set([start.token]);
+  let { token, offset } = start;
+  for (let emptyPages = 0; ;) {
+    let page: RestPage<Edge>;
+    try {
+      page = await getPage({ limit, token });
+    } catch (error) {
+      if (isKind(error, "not-found")) return null;
+      const isClientsToken = isContinued && token === start.token;
+      if (isClientsToken && token !== null && isKind(error, "bad-request"))
+        return "expired";
+      throw error;
+    }
+    // A token that comes again would lead round in a circle.
+    const nextToken =
+      page.nextToken === null || seenTokens.has(page.nextToken)
+        ? null
+        : page.nextToken;
+    const end = Math.min(offset + first - edges.length, page.edges.length);
+    page.edges.slice(offset, end).forEach((edge, index) => {
+      const behind = offset + index + 1;
+      const place =
+        behind < page.edges.length
+          ? { token, limit, offset: behind }
+          : toStartOf(nextToken, limit);
+      edges.push({ ...edge, list, place });
+    });
+    emptyPages = page.edges.length === 0 ? emptyPages + 1 : 0;
+    const isRead = edges.length === first;
+    if (isRead || nextToken === null || emptyPages === maxEmptyPages)
+      return {
+        edges,
+        hasNextPage:
+          end < page.edges.length ||
+          (nextToken !== null && emptyPages < maxEmptyPages),
+        hasPreviousPage: isContinued,
+      };
+    seenTokens.add(nextToken);
+    token = nextToken;
+    offset = 0;
+  }
+}
+
+/** Behind the last edge of a page comes the next page, without a look at the old one; or nothing. */
+function toStartOf(nextToken: string | null, limit: number): Place {
+  return nextToken === null ? endPlace : { token: nextToken, limit, offset: 0 };
+}
+
+function isKind(error: unknown, kind: AmazonMusicError["kind"]): boolean {
+  return error instanceof Error && "kind" in error && error.kind === kind;
+}
