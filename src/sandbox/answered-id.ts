@@ -23,6 +23,7 @@ const variants = {
     sources: ["track", "workTrack", "singleTrack"],
   },
   artist: { kind: "artistVariant", sources: ["artist"] },
+  podcastShow: { kind: "podcastShowVariant", sources: ["podcastShow"] },
 } as const satisfies Record<string, Variant>;
 
 const workIds = [...namedAlbums, ...namedArtists].map(({ id }) => id);

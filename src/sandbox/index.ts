@@ -3,7 +3,16 @@
  * without an account. Knows nothing of the gateway: it is written from Amazon's documents, and only the wire connects the two.
  */
 export type { SandboxUser, Scope } from "./accounts.ts";
-export type { Album, Artist, Catalog, Track } from "./catalog/catalog.ts";
+export type { Catalog } from "./catalog/catalog.ts";
+export type {
+  Album,
+  Artist,
+  CatalogPlaylist,
+  Category,
+  PodcastEpisode,
+  PodcastShow,
+  Track,
+} from "./catalog/entity.ts";
 export { works } from "./catalog/works.ts";
 export type { Fault, FaultRule, Faults } from "./faults.ts";
 export type { Counters, Exchange } from "./journal.ts";

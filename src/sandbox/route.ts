@@ -4,7 +4,9 @@ import type { Caller } from "./authorization.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { decode, type RawRequest } from "./request.ts";
+import type { Search } from "./search.ts";
 import type { Switches } from "./switches.ts";
+import type { UserStates } from "./user-states.ts";
 
 /** A request that has passed both auth checks. */
 export interface ApiRequest extends RawRequest {
@@ -21,6 +23,8 @@ export interface ApiRequest extends RawRequest {
 export interface World {
   catalog: Catalog;
   switches: Switches;
+  states: UserStates;
+  search: Search;
 }
 
 /** `graph`: one named thing under `data`. `view`: `data` is the thing. */

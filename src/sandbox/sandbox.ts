@@ -1,17 +1,16 @@
 import { application, users, type SandboxUser } from "./accounts.ts";
 import { createApi } from "./api.ts";
-import {
-  createCatalog,
-  type Catalog,
-  type CatalogSize,
-} from "./catalog/catalog.ts";
+import { createCatalog, type Catalog } from "./catalog/catalog.ts";
+import type { CatalogSize } from "./catalog/generated-music.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { createJournal, type Counters, type Exchange } from "./journal.ts";
 import { createLogin } from "./login.ts";
+import { createSearch } from "./search.ts";
 import { createServer } from "./server.ts";
 import { createSwitches, type Switches } from "./switches.ts";
 import { createThrottle } from "./throttle.ts";
 import { createTokenStore, type TokenRequest } from "./token-store.ts";
+import { createUserStates } from "./user-states.ts";
 
 export interface SandboxOptions {
   /** 0, the default, takes any free one. */
@@ -78,6 +77,7 @@ export async function createSandbox(
   const faults = createFaults();
   const journal = createJournal(now);
   const tokens = createTokenStore(now);
+  const states = createUserStates(catalog);
 
   const controls = {
     journal,
@@ -93,13 +93,18 @@ export async function createSandbox(
       faults.clear();
       journal.reset();
       tokens.reset();
+      states.reset();
     },
   };
 
   const server = await createServer(
     { port: options.port ?? 0, host: options.host ?? "127.0.0.1" },
     {
-      api: createApi({ catalog, switches }, tokens, createThrottle(now)),
+      api: createApi(
+        { catalog, switches, states, search: createSearch(catalog) },
+        tokens,
+        createThrottle(now),
+      ),
       login: createLogin(tokens, switches, now),
       journal,
       faults,

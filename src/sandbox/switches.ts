@@ -19,6 +19,23 @@ const choices = {
    * that name. `unmatched`: nothing in the answer tells which of the asked ids it belongs to.
    */
   answeredIds: ["asked", "global-asin", "local-asin", "unmatched"],
+  /**
+   * How lists end, and views in as far as they can. `no-token`: `hasNextPage` is true without a token to go on with. `same-token`: from the
+   * second page on, each page names the token it was asked with as the next. `empty-page`: between any two pages comes one without edges.
+   */
+  pageEnd: ["proper", "no-token", "same-token", "empty-page"],
+  /** True: pages hold half of what was asked for though more follows. */
+  shortPages: [false, true],
+  /** What `edgeCount` counts; Amazon's example has 50 on a page of 100 with more to come. */
+  edgeCount: ["edges", "half", "list"],
+  /** `list`: a page token is good for any user, limit and language. */
+  pageTokensBoundTo: ["everything", "list"],
+  /** `other`: view entities, groups and contents of kinds that no document names come first everywhere. */
+  viewTypes: ["known", "other"],
+  /** True: `_type` is missing on all parts of a view but its entities. */
+  untypedViews: [false, true],
+  /** `no-content`: writes answer 204, but for the creation of a playlist. */
+  writeAnswers: ["body", "no-content"],
   /** `profile`: Login with Amazon's own scope `profile` opens everything, as it did for older clients. */
   scopes: ["music", "profile", "unchecked"],
   /** `none` and `other-spelling`: the caller has no Amazon Music account, under either of the two codes known for it. */
@@ -47,6 +64,10 @@ export type Switches = {
   transactionsPerSecond: number | null;
   /** Sent with 429, verbatim (seconds or a date); null: not sent. */
   retryAfter: string | null;
+  /** Raise it, and all page tokens given out so far are refused. */
+  pageTokenEpoch: number;
+  /** The most that `POST /v1/search/tracks` takes as its limit: 100 in older copies of the documents, 20 in a newer reading. */
+  searchTracksMaxLimit: number;
   /** How long newly issued access tokens live. */
   tokenLifetimeSeconds: number;
 };
@@ -71,6 +92,8 @@ function defaultSwitches(): Switches {
     missingFields: [],
     transactionsPerSecond: null,
     retryAfter: null,
+    pageTokenEpoch: 0,
+    searchTracksMaxLimit: 100,
     tokenLifetimeSeconds: 3600,
   };
 }
@@ -104,6 +127,8 @@ function isAllowed(name: string, value: unknown): boolean {
       return value === null || (typeof value === "number" && value > 0);
     case "retryAfter":
       return value === null || typeof value === "string";
+    case "pageTokenEpoch":
+    case "searchTracksMaxLimit":
     case "tokenLifetimeSeconds":
       return typeof value === "number";
     default:

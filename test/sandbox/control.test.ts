@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { works } from "../../src/sandbox/index.ts";
-import { startSandbox, type World } from "./start-sandbox.ts";
+import { startSandbox, text, type World } from "./start-sandbox.ts";
 
 const path = `/v1/albums/${works.albums.plain}`;
 
@@ -77,7 +77,7 @@ describe("driving a sandbox over HTTP", () => {
     await using world = await startSandbox({ control: true });
     const request = { user: "ben", scopes: ["music::catalog"] };
     const { body } = await send(world, "POST", "/tokens", request);
-    const token = String(body["access_token"]);
+    const token = text(body["access_token"]);
 
     expect((await world.ask(path, { token })).status).toBe(200);
     await send(world, "DELETE", "/tokens", { access_token: token });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { startSandbox, type World } from "./start-sandbox.ts";
+import { startSandbox, text, type World } from "./start-sandbox.ts";
 
 function refresh(world: World, changes: Record<string, string> = {}) {
   const { refreshToken, clientId, clientSecret } = world.sandbox;
@@ -29,7 +29,7 @@ describe("Login with Amazon", () => {
   it("gives an access token for a refresh token, and the catalogue takes it", async () => {
     await using world = await startSandbox();
     const { status, body } = await refresh(world);
-    const token = String(body["access_token"]);
+    const token = text(body["access_token"]);
 
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -56,7 +56,7 @@ describe("Login with Amazon", () => {
     await using world = await startSandbox();
     world.sandbox.switches.refreshTokens = "rotated";
     const first = await refresh(world);
-    const rotated = String(first.body["refresh_token"]);
+    const rotated = text(first.body["refresh_token"]);
 
     expect(rotated).toMatch(/^Atzr\|/);
     expect((await refresh(world)).body["error"]).toBe("invalid_grant");

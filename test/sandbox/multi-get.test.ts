@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { works, type Switches } from "../../src/sandbox/index.ts";
-import { startSandbox, type World } from "./start-sandbox.ts";
+import { startSandbox, text, type World } from "./start-sandbox.ts";
 
 const UNKNOWN = "B000000000";
 
@@ -157,7 +157,7 @@ describe("an answered id", () => {
       expect(item?.["id"]).not.toBe(id);
       expect(item?.[field]).toBe(id);
       // It can be asked for under the id it was answered with, and is the same thing.
-      const again = await world.ask(`/v1/${path}/${String(item?.["id"])}`);
+      const again = await world.ask(`/v1/${path}/${text(item?.["id"])}`);
       expect(again.body["data"]?.[key]?.["url"]).toEqual(item?.["url"]);
     }
   });

@@ -58,11 +58,23 @@ export async function startSandbox(options?: SandboxOptions): Promise<World> {
   };
 }
 
-function parse(text: string): Loose {
+/** A member that has to be a text. */
+export function text(value: Loose | undefined): string {
+  if (typeof value === "string") return value;
+  throw new TypeError(`No text: ${JSON.stringify(value)}`);
+}
+
+/** A member that has to be a list. */
+export function list(value: Loose | undefined): Loose[] {
+  if (Array.isArray(value)) return value as Loose[];
+  throw new TypeError(`No list: ${JSON.stringify(value)}`);
+}
+
+function parse(body: string): Loose {
   try {
-    return JSON.parse(text) as Loose;
+    return JSON.parse(body) as Loose;
   } catch {
     // A text has no members, which is all that the type promises.
-    return text as unknown as Loose;
+    return body as unknown as Loose;
   }
 }

@@ -28,6 +28,7 @@ const formats = {
   trackVariant: [17, "asin"],
   artistVariant: [18, "asin"],
   workVariant: [19, "asin"],
+  podcastShowVariant: [20, "uuid"],
 } as const satisfies Record<
   string,
   readonly [number, "asin" | "uuid" | "pp" | "short"]
@@ -60,7 +61,8 @@ export function toIndex(kind: IdKind, id: string): number | undefined {
   const plain = unscramble(number);
   if (plain % KINDS !== code) return undefined;
   const index = Math.floor(plain / KINDS);
-  return toId(kind, index) === id ? index : undefined;
+  // An ASIN is all number; the longer forms have a filling that must be right too.
+  return format === "asin" || toId(kind, index) === id ? index : undefined;
 }
 
 function readNumber(

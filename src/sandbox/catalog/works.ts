@@ -1,4 +1,6 @@
-import { toId } from "./id.ts";
+import { toId, toIndex } from "./id.ts";
+import { EMPTY_PLAYLIST, LONG_PLAYLIST } from "./playlists.ts";
+import { EMPTY_SHOW, LONG_SHOW } from "./podcasts.ts";
 
 /** A named work: small enough to be known by heart, and awkward in one way that its name in `works` tells. */
 export interface NamedAlbum {
@@ -19,8 +21,10 @@ export interface NamedArtist {
   /** False: its `url` ends in `/artists/` without an id, as Amazon's own example does. */
   hasLink?: false;
   hasImages?: false;
-  /** Has so many singles that they do not fit on one page. */
+  /** How many, where they do not fit on one page. */
   singles?: number;
+  related?: number;
+  followers?: number;
 }
 
 const artists = {
@@ -55,7 +59,13 @@ export const namedArtists: readonly NamedArtist[] = [
   { id: artists.unicodeName, name: "Þórunn & 夜の市場 – Ελιά" },
   { id: artists.withoutLink, name: "Untethered Choir", hasLink: false },
   { id: artists.withoutImages, name: "No Likeness", hasImages: false },
-  { id: artists.prolific, name: "Every Friday Ensemble", singles: 230 },
+  {
+    id: artists.prolific,
+    name: "Every Friday Ensemble",
+    singles: 230,
+    related: 150,
+    followers: 120,
+  },
 ];
 
 export const namedAlbums: readonly NamedAlbum[] = [
@@ -142,6 +152,27 @@ export function workTrackId(albumId: string, place: number): string {
   return toId("workTrack", slot * TRACKS_PER_WORK + place);
 }
 
+const owners = ["ada", "ben", "gateway"] as const;
+const PLAYLISTS_PER_USER = 1_000_000;
+
+/** The id of a user's own playlist, by its place among all that the user ever had. */
+export function userPlaylistId(
+  owner: (typeof owners)[number],
+  place: number,
+): string {
+  const slot = owners.indexOf(owner);
+  return toId("userPlaylist", slot * PLAYLISTS_PER_USER + place);
+}
+
+export function ownerOfPlaylist(
+  id: string,
+): (typeof owners)[number] | undefined {
+  const index = toIndex("userPlaylist", id);
+  return index === undefined
+    ? undefined
+    : owners[Math.floor(index / PLAYLISTS_PER_USER)];
+}
+
 /** The ids of the named works, each called after the one thing that is awkward about it. */
 export const works = {
   albums: {
@@ -156,5 +187,31 @@ export const works = {
     /** Its title ends in ` [Explicit]`. */
     explicit: workTrackId(albums.explicitTrack, 1),
     abroad: workTrackId(albums.abroad, 0),
+  },
+  playlists: {
+    editorial: toId("editorialPlaylist", 2),
+    algorithmic: toId("algorithmicPlaylist", 0),
+    /** An editorial one without tracks. */
+    empty: toId("editorialPlaylist", EMPTY_PLAYLIST),
+    /** An editorial one of 250 tracks. */
+    long: toId("editorialPlaylist", LONG_PLAYLIST),
+    /** Ada's own, public and without tracks. */
+    adaEmpty: userPlaylistId("ada", 0),
+    /** Ada's own, private, of 250 tracks. */
+    adaLong: userPlaylistId("ada", 1),
+    /** Ada's own, public; its first and its last track are the same. */
+    adaRepeating: userPlaylistId("ada", 2),
+    /** Ben's own, private. */
+    benPrivate: userPlaylistId("ben", 3),
+  },
+  podcastShows: {
+    plain: toId("podcastShow", 3),
+    /** The same show, as Amazon takes it but never answers it. */
+    asinOfPlain: toId("podcastShowAsin", 3),
+    /** 230 episodes. */
+    long: toId("podcastShow", LONG_SHOW),
+    withoutEpisodes: toId("podcastShow", EMPTY_SHOW),
+    /** Its episodes have no season and no number. */
+    unnumbered: toId("podcastShow", 2),
   },
 } as const;

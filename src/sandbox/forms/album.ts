@@ -1,5 +1,6 @@
 import { translate, type Audience } from "../audience.ts";
-import type { Album, Catalog } from "../catalog/catalog.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Album } from "../catalog/entity.ts";
 import type { JsonObject } from "../json.ts";
 import { artistStubs } from "./artist.ts";
 import { audioQualities, eligibilityForm } from "./eligibility.ts";

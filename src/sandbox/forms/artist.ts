@@ -1,5 +1,6 @@
 import { translate, type Audience } from "../audience.ts";
-import type { Artist, Catalog } from "../catalog/catalog.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Artist } from "../catalog/entity.ts";
 import type { JsonObject } from "../json.ts";
 import { imageForm } from "./image.ts";
 import { musicTerritoryForm } from "./territory.ts";

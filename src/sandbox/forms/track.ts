@@ -1,5 +1,6 @@
 import { translate, type Audience } from "../audience.ts";
-import type { Catalog, Track } from "../catalog/catalog.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Track } from "../catalog/entity.ts";
 import type { JsonObject } from "../json.ts";
 import { albumStub, albumUrl } from "./album.ts";
 import { artistStubs } from "./artist.ts";

@@ -96,3 +96,18 @@ export function inventName(seed: number, index: number, salt: number): string {
 export function inventLabel(seed: number, index: number): string {
   return pick(labels, noise(seed, index, 90));
 }
+
+/** In seconds. */
+export function inventDuration(seed: number, index: number): number {
+  return 90 + (noise(seed, index, 60) % 300);
+}
+
+/** Midnight in the east of the United States, as Amazon writes the dates of music. */
+export function inventDate(seed: number, index: number): string {
+  const year = 1970 + (noise(seed, index, 70) % 56);
+  const month = 1 + (noise(seed, index, 71) % 12);
+  const day = 1 + (noise(seed, index, 72) % 28);
+  const hour = month > 3 && month < 11 ? 4 : 5;
+  const twoDigits = (number: number) => String(number).padStart(2, "0");
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}T${twoDigits(hour)}:00:00.000Z`;
+}
