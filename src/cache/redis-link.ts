@@ -100,11 +100,11 @@ function createNodes(
 
 function toClientOptions(signal: AbortSignal) {
   return {
-    // Without it, commands wait for as long as Redis is away.
+    // Nobody asks a link that is not open; if someone did, it would have to fail, not to wait for as long as Redis is away.
     disableOfflineQueue: true,
     // A last resort: reads are bounded by their deadline, writes by the write gate.
     commandsQueueMaxLength: 50_000,
-    // Notices a dead connection while nobody asks: with a ping unanswered, `socketTimeout` runs out.
+    // Below `socketTimeout`, which takes a connection for dead that is merely idle. With the two, a dead one is noticed while nobody asks.
     pingInterval: 400,
     socket: {
       connectTimeout: 500,

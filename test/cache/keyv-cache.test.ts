@@ -142,6 +142,25 @@ describeWithRedis("the cache in Redis", () => {
     expect(cache.state).toBe("up");
   });
 
+  it("stays up while nobody asks", async () => {
+    await using redis = await startRedisServer();
+    const changes: string[] = [];
+    const cache = createKeyvCache({
+      url: redis.url,
+      onStateChange: ({ state }) => changes.push(state),
+    });
+
+    // Four pings take longer than a connection may be silent.
+    await until(async () =>
+      /cmdstat_ping:calls=[4-9]/.test(
+        String(await redis.command("INFO", "commandstats")),
+      ),
+    );
+
+    expect(changes).toEqual(["up"]);
+    await cache.close();
+  });
+
   it("ends with the writes that were under way kept", async () => {
     await using redis = await startRedisServer();
     const cache = createKeyvCache({ url: redis.url });

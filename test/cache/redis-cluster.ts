@@ -28,7 +28,7 @@ export async function startRedisCluster(): Promise<RedisCluster> {
     });
   }
   return {
-    url: `redis://:${password}@127.0.0.1:${first.port},127.0.0.1:${second.port}`,
+    url: `redis://default:${password}@127.0.0.1:${first.port},127.0.0.1:${second.port}`,
     nodes: [first, second],
     async moveSlot(slot) {
       const id = String(await second.command("CLUSTER", "MYID"));
