@@ -1,4 +1,9 @@
-import { isJsonObject, type Json, type JsonObject } from "./json.ts";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "./json.ts";
 import type { Answer } from "./route.ts";
 import type { Switches } from "./switches.ts";
 
@@ -39,7 +44,7 @@ function withholdFields(data: Json, switches: Switches): Json {
     names.includes(name) || names.includes("*");
 
   function visit(value: Json): Json {
-    if (Array.isArray(value)) return value.map(visit);
+    if (isJsonArray(value)) return value.map(visit);
     if (!isJsonObject(value)) return value;
     const isEntity = "id" in value;
     const members: Record<string, Json | undefined> = {};

@@ -4,7 +4,7 @@ import { createCatalog, type Catalog } from "./catalog/catalog.ts";
 import type { CatalogSize } from "./catalog/generated-music.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { createJournal, type Counters, type Exchange } from "./journal.ts";
-import { createLogin } from "./login.ts";
+import { createLogin } from "./login/login.ts";
 import { createSearch } from "./search.ts";
 import { createServer } from "./server.ts";
 import { createSwitches, type Switches } from "./switches.ts";

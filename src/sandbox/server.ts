@@ -12,7 +12,7 @@ import { deliver } from "./delivery.ts";
 import { Failure, type FailureCode } from "./failure.ts";
 import type { Fault, Faults } from "./faults.ts";
 import type { Exchange, Journal } from "./journal.ts";
-import type { Login } from "./login.ts";
+import type { Login } from "./login/login.ts";
 import { jsonReply, type Reply } from "./reply.ts";
 import { readBody, readRequest, type RawRequest } from "./request.ts";
 import type { TokenStore } from "./token-store.ts";

@@ -32,8 +32,8 @@ const choices = {
   pageTokensBoundTo: ["everything", "list"],
   /** `other`: view entities, groups and contents of kinds that no document names come first everywhere. */
   viewTypes: ["known", "other"],
-  /** True: `_type` is missing on all parts of a view but its entities. */
-  untypedViews: [false, true],
+  /** Where in views `_type` is missing: on what the entities stand in, or on the entities too. */
+  untyped: ["nothing", "containers", "everything"],
   /** `no-content`: writes answer 204, but for the creation of a playlist. */
   writeAnswers: ["body", "no-content"],
   /** `profile`: Login with Amazon's own scope `profile` opens everything, as it did for older clients. */
@@ -42,6 +42,8 @@ const choices = {
   musicAccount: ["present", "none", "other-spelling"],
   /** `denied`: the caller's tier does not allow what is asked. */
   subscriptionTier: ["allowed", "denied"],
+  /** `missing`: the login page does not know the scopes of Amazon Music, as for a profile that waits for approval. */
+  musicApproval: ["given", "missing"],
   throttledBody: ["envelope", "message", "empty"],
   refreshAnswer: ["granted", "invalid_grant", "invalid_client"],
   /** The refresh token in the answer to a refresh; `rotated` ends the life of the one that was used. */

@@ -27,13 +27,20 @@ export interface TokenRequest {
   expiresInSeconds?: number;
 }
 
+/** Whom a token stands for, and what it opens. */
+export interface Holder {
+  user: UserName;
+  scopes: readonly Scope[];
+}
+
 export interface TokenStore {
   /** A new access token. */
   issue(request: TokenRequest): string;
-  issueRefreshToken(user: UserName): string;
+  issueRefreshToken(holder: Holder): string;
   /** The grant behind a token that is known and not expired. */
   grantOf(accessToken: string): Grant | undefined;
-  userOfRefreshToken(refreshToken: string): UserName | undefined;
+  /** Whose refresh token it is, and what for. */
+  holderOf(refreshToken: string): Holder | undefined;
   /** Ends the life of an access or refresh token. */
   revoke(token: string): void;
   reset(): void;
@@ -43,7 +50,7 @@ const STANDING_SECONDS = 30 * 24 * 3600;
 
 export function createTokenStore(now: () => number): TokenStore {
   const grants = new Map<string, Grant>();
-  const refreshTokens = new Map<string, UserName>();
+  const refreshTokens = new Map<string, Holder>();
   let issued = 0;
 
   function remember(token: string, request: TokenRequest): void {
@@ -65,7 +72,10 @@ export function createTokenStore(now: () => number): TokenStore {
         user: user.name,
         expiresInSeconds: STANDING_SECONDS,
       });
-      refreshTokens.set(user.refreshToken, user.name);
+      refreshTokens.set(user.refreshToken, {
+        user: user.name,
+        scopes: scopesOf(user.name),
+      });
     }
   }
 
@@ -80,16 +90,16 @@ export function createTokenStore(now: () => number): TokenStore {
       remember(token, request);
       return token;
     },
-    issueRefreshToken(user) {
+    issueRefreshToken({ user, scopes }) {
       const token = toRefreshToken(`${user} ${++issued}`);
-      refreshTokens.set(token, user);
+      refreshTokens.set(token, { user, scopes });
       return token;
     },
     grantOf(accessToken) {
       const grant = grants.get(accessToken);
       return grant !== undefined && grant.expiresAt > now() ? grant : undefined;
     },
-    userOfRefreshToken: (refreshToken) => refreshTokens.get(refreshToken),
+    holderOf: (refreshToken) => refreshTokens.get(refreshToken),
     revoke(token) {
       grants.delete(token);
       refreshTokens.delete(token);

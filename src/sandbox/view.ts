@@ -1,5 +1,10 @@
 import { badRequest } from "./failure.ts";
-import { isJsonObject, type Json, type JsonObject } from "./json.ts";
+import {
+  isJsonArray,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+} from "./json.ts";
 import {
   canTakePage,
   takePage,
@@ -114,7 +119,7 @@ export function toAnswer(
   };
   return {
     shape: "view",
-    data: switches.untypedViews ? untyped(view) : view,
+    data: withoutTypes(view, switches),
   };
 }
 
@@ -146,27 +151,26 @@ function withOthers(
   }));
 }
 
-const parts: readonly unknown[] = [
+const containers: readonly unknown[] = [
   "View",
   "ViewContent",
   "EntityGroup",
   "EntityGroupContent",
 ];
 
-/** Takes `_type` from everything but the entities, which could not be told without it. */
-function untyped(view: JsonObject): JsonObject {
-  const strip = (value: Json): Json => {
-    if (Array.isArray(value)) return value.map(strip);
-    if (!isJsonObject(value)) return value;
-    const isPart = parts.includes(value["_type"]);
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([name]) => !(isPart && name === "_type"))
-        .map(([name, member]) => [
-          name,
-          member === undefined ? undefined : strip(member),
-        ]),
-    );
-  };
-  return strip(view) as JsonObject;
+function withoutTypes(value: Json, switches: Switches): Json {
+  if (switches.untyped === "nothing") return value;
+  if (isJsonArray(value))
+    return value.map((item) => withoutTypes(item, switches));
+  if (!isJsonObject(value)) return value;
+  const isBare =
+    switches.untyped === "everything" || containers.includes(value["_type"]);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !(isBare && name === "_type"))
+      .map(([name, member]) => [
+        name,
+        member === undefined ? undefined : withoutTypes(member, switches),
+      ]),
+  );
 }

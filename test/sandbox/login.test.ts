@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import { startSandbox, text, type World } from "./start-sandbox.ts";
 
@@ -150,5 +151,113 @@ describe("Login with Amazon", () => {
     const unknown = await tokenInfo(world, "Atza|forged");
     expect(unknown.status).toBe(400);
     expect(unknown.body["error"]).toBe("invalid_token");
+  });
+});
+
+describe("the login page", () => {
+  const verifier = "a-verifier-that-only-the-client-knows-0123456789";
+  const redirectUri = "http://127.0.0.1:4000/graphiql";
+
+  const parameters = (world: World, changes: Record<string, string> = {}) =>
+    new URLSearchParams({
+      client_id: world.sandbox.clientId,
+      scope: "profile music::catalog",
+      response_type: "code",
+      redirect_uri: redirectUri,
+      state: "a&b",
+      code_challenge: createHash("sha256").update(verifier).digest("base64url"),
+      code_challenge_method: "S256",
+      ...changes,
+    }).toString();
+
+  /** Where following the first link with that text leads. */
+  async function choose(world: World, label: string): Promise<URL> {
+    const page = await world.ask(`/ap/oa?${parameters(world)}`);
+    const link = new RegExp(`href="([^"]*)">${label}`).exec(text(page.body));
+    const target = (link?.[1] ?? "").replaceAll("&amp;", "&");
+    const answer = await world.ask(target);
+    return new URL(answer.headers.get("location") ?? "");
+  }
+
+  function exchange(world: World, code: string, codeVerifier = verifier) {
+    return world.ask("/auth/o2/token", {
+      method: "POST",
+      token: null,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({
+        grant_type: "authorization_code",
+        code,
+        redirect_uri: redirectUri,
+        client_id: world.sandbox.clientId,
+        code_verifier: codeVerifier,
+      }).toString(),
+    });
+  }
+
+  it("sends back with a code that is worth a token of those scopes, once", async () => {
+    await using world = await startSandbox();
+    const back = await choose(world, "Sign in as Ben");
+    expect(back.origin + back.pathname).toBe(redirectUri);
+    expect(back.searchParams.get("state")).toBe("a&b");
+
+    const code = back.searchParams.get("code") ?? "";
+    const { body } = await exchange(world, code);
+    const token = text(body["access_token"]);
+    // Without a client secret.
+    expect(body).not.toHaveProperty("refresh_token");
+    const profile = await world.ask("/user/profile", { token });
+    expect(profile.body).toMatchObject({ name: "Ben" });
+    expect((await world.ask("/v1/markets", { token })).status).toBe(200);
+    expect((await world.ask("/v1/me", { token })).status).toBe(403);
+    expect((await exchange(world, code)).body["error"]).toBe("invalid_grant");
+  });
+
+  it("gives nothing to one who does not know the verifier", async () => {
+    await using world = await startSandbox();
+    const back = await choose(world, "Sign in as Ada");
+    const code = back.searchParams.get("code") ?? "";
+    const { status, body } = await exchange(world, code, "another");
+
+    expect([status, body["error"]]).toEqual([400, "invalid_grant"]);
+  });
+
+  it("tells when nobody wanted to sign in", async () => {
+    await using world = await startSandbox();
+    const back = await choose(world, "Cancel");
+
+    expect(back.searchParams.get("error")).toBe("access_denied");
+    expect(back.searchParams.get("state")).toBe("a&b");
+  });
+
+  it.each([
+    [{ client_id: "x" }],
+    [{ redirect_uri: "http://elsewhere.example/" }],
+    [{ scope: "music::everything" }],
+  ])("refuses %j on the spot", async (changes) => {
+    await using world = await startSandbox();
+    const target = `/ap/oa?${parameters(world, changes)}`;
+
+    expect((await world.ask(target)).status).toBe(400);
+  });
+
+  it("does not know the scopes of music for a profile without approval", async () => {
+    await using world = await startSandbox();
+    world.sandbox.switches.musicApproval = "missing";
+    const { status, body } = await world.ask(`/ap/oa?${parameters(world)}`);
+
+    expect(status).toBe(400);
+    expect(body).toContain("unknown scope");
+  });
+
+  it("takes back a token that is revoked", async () => {
+    await using world = await startSandbox();
+    const token = world.sandbox.issueToken({ user: "ada" });
+    await world.ask("/auth/o2/token/revoke", {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ token }).toString(),
+    });
+
+    expect((await world.ask("/v1/markets", { token })).status).toBe(401);
   });
 });

@@ -93,9 +93,9 @@ describe("paging", () => {
         true,
       );
       expect(byDefault.ids).toHaveLength(length);
-      const byOtherLimit = await walk(world, path, keys, "limit=38");
+      const byOtherLimit = await walk(world, path, keys, "limit=19");
       expect(byOtherLimit.ids).toEqual(byDefault.ids);
-      expect(byOtherLimit.pages[0]).toBe(38);
+      expect(byOtherLimit.pages[0]).toBe(19);
     },
   );
 

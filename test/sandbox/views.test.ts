@@ -303,11 +303,14 @@ describe("a view with surprises", () => {
 
   it("lacks every type but those of entities when told so", async () => {
     await using world = await startSandbox();
-    world.sandbox.switches.untypedViews = true;
+    world.sandbox.switches.untyped = "containers";
     const album = await view(world, `/v1/views/albums/${works.albums.plain}`);
 
     expect(album).not.toHaveProperty("_type");
     expect(groupOf(album, "songs")).not.toHaveProperty("_type");
     expect(album["entity"]).toHaveProperty("_type", "Album");
+    world.sandbox.switches.untyped = "everything";
+    const path = `/v1/views/albums/${works.albums.plain}`;
+    expect(JSON.stringify(await view(world, path))).not.toContain("_type");
   });
 });

@@ -60,9 +60,17 @@ function answerOne(
   const maxLimit =
     kind === "tracks" ? world.switches.searchTracksMaxLimit : 100;
   const { limit, token } = body;
-  const found = world.search.find(kind, filters, sorting);
+  // Read before anything is looked for: a refusal should cost nothing.
+  const query = {
+    limit: parseLimit(
+      limit === undefined ? undefined : JSON.stringify(limit),
+      maxLimit,
+      maxLimit,
+    ),
+    cursor: typeof token === "string" ? token : undefined,
+  };
   const list = connectionOf(
-    listOf(found),
+    listOf(world.search.find(kind, filters, sorting)),
     (id) => stubOf(kind, id, request, world),
     request,
     world,
@@ -72,14 +80,7 @@ function answerOne(
       maxLimit,
       tokens: "tztok",
     },
-    {
-      limit: parseLimit(
-        limit === undefined ? undefined : JSON.stringify(limit),
-        maxLimit,
-        maxLimit,
-      ),
-      cursor: typeof token === "string" ? token : undefined,
-    },
+    query,
   );
   return { shape: "graph", data: { [answerNames[kind]]: list } };
 }
