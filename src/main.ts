@@ -60,7 +60,8 @@ async function openUpstream(config: Config): Promise<OpenUpstream> {
 }
 
 main().catch((error: unknown) => {
-  process.exitCode = 1;
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
   else createLogger("error").error({ err: error }, "cannot start");
+  // Not the exit code alone: what was opened on the way would keep the process alive.
+  process.exit(1);
 });

@@ -1,0 +1,230 @@
+import { describe, expect, it } from "@jest/globals";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { createSandbox, works, type Sandbox } from "../src/sandbox/index.ts";
+import { until } from "./support/redis-server.ts";
+import { send, toJson } from "./support/send.ts";
+
+const program = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const albumQuery = `{ album(catalogId: "${works.albums.plain}") { title } }`;
+const answered = { data: { album: { title: "Harbour Lights at Noon" } } };
+
+type Line = Readonly<Record<string, unknown>>;
+
+/** The program with these settings and no others, as an operator starts it. */
+function startProgram(env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [program], {
+    env: { PORT: "0", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    // A program that does not end fails its test and not the whole run.
+    timeout: 20_000,
+    killSignal: "SIGKILL",
+  });
+  const log: Line[] = [];
+  createInterface(child.stdout).on("line", (line) =>
+    log.push(JSON.parse(line) as Line),
+  );
+  const stderr = text(child.stderr);
+  const exited = once(child, "close").then(
+    // As Node tells it: a status, or the signal that ended it.
+    ([status, signal]) => (status ?? signal) as number | string,
+  );
+  return {
+    log,
+    exited,
+    stderr,
+    /** The address it says that it listens on. */
+    async listening(): Promise<string> {
+      const find = () => log.find(({ msg }) => msg === "listening");
+      await until(() => find() !== undefined || child.exitCode !== null);
+      const url = find()?.["url"];
+      if (typeof url !== "string") throw new Error(await stderr);
+      return url;
+    },
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
+
+function ask(url: string, token: string) {
+  return send(url, "/graphql", {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${token}`,
+    },
+    body: JSON.stringify({ query: albumQuery }),
+  });
+}
+
+async function openSandbox(): Promise<Sandbox & AsyncDisposable> {
+  const sandbox = await createSandbox();
+  return { ...sandbox, [Symbol.asyncDispose]: () => sandbox.close() };
+}
+
+/** The settings with which a gateway asks this sandbox as it would ask Amazon. */
+function settingsOf({ url, apiKey, clientId }: Sandbox) {
+  return {
+    AMAZON_MUSIC_BASE_URL: url,
+    AMAZON_MUSIC_API_KEY: apiKey,
+    LWA_BASE_URL: url,
+    LWA_CLIENT_ID: clientId,
+  };
+}
+
+describe("the program", () => {
+  it("answers from the embedded sandbox without a setting, and ends with 0 on SIGTERM", async () => {
+    await using sandbox = await openSandbox();
+    await using program = startProgram();
+    const url = await program.listening();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    // The sandbox's credentials are the same in every sandbox.
+    const sent = await ask(url, sandbox.users.ada.accessToken);
+    expect(toJson(sent)).toEqual(answered);
+    program.kill("SIGTERM");
+    expect(await program.exited).toBe(0);
+    expect(program.log.map(({ msg }) => msg)).toEqual([
+      "listening",
+      "operation",
+      "closing",
+      "closed",
+    ]);
+    expect(await program.stderr).toBe("");
+  });
+
+  it("ends with 0 on SIGINT too", async () => {
+    await using program = startProgram();
+    await program.listening();
+    program.kill("SIGINT");
+    expect(await program.exited).toBe(0);
+  });
+
+  it("asks Amazon where it is told where Amazon is, under its own key", async () => {
+    await using sandbox = await openSandbox();
+    await using program = startProgram({
+      NODE_ENV: "production",
+      ...settingsOf(sandbox),
+    });
+    const url = await program.listening();
+    expect(program.log[0]).toMatchObject({ sandbox: false });
+    const sent = await ask(url, sandbox.users.ada.accessToken);
+    expect(toJson(sent)).toEqual(answered);
+    expect(sandbox.requests).toEqual([
+      `GET /v1/albums?ids=${works.albums.plain}`,
+    ]);
+  });
+
+  it("answers a running request before it ends", async () => {
+    await using sandbox = await openSandbox();
+    await using program = startProgram(settingsOf(sandbox));
+    const url = await program.listening();
+    sandbox.faults.add({
+      match: { path: "/v1/albums" },
+      fault: { kind: "delay", ms: 300 },
+    });
+    const sent = ask(url, sandbox.users.ada.accessToken);
+    await until(() => sandbox.requests.length === 1);
+    program.kill("SIGTERM");
+    expect(toJson(await sent)).toEqual(answered);
+    expect(await program.exited).toBe(0);
+  });
+
+  it("ends at once, with 1, where it is told a second time", async () => {
+    await using sandbox = await openSandbox();
+    await using program = startProgram({
+      ...settingsOf(sandbox),
+      AMAZON_MUSIC_TIMEOUT_MS: "60000",
+    });
+    const url = await program.listening();
+    sandbox.faults.add({
+      match: { path: "/v1/albums" },
+      fault: { kind: "hang" },
+    });
+    const sent = Promise.allSettled([ask(url, sandbox.users.ada.accessToken)]);
+    await until(() => sandbox.requests.length === 1);
+    program.kill("SIGTERM");
+    await until(() => program.log.some(({ msg }) => msg === "closing"));
+    program.kill("SIGTERM");
+    expect(await program.exited).toBe(1);
+    expect(await sent).toMatchObject([{ status: "rejected" }]);
+  });
+
+  it("ends with 1 where its port is taken, and says so", async () => {
+    await using sandbox = await openSandbox();
+    const { port } = new URL(sandbox.url);
+    await using program = startProgram({ PORT: port });
+    expect(await program.exited).toBe(1);
+    expect(program.log).toEqual([
+      {
+        level: "error",
+        time: expect.any(String),
+        err: expect.objectContaining({
+          message: expect.stringContaining("EADDRINUSE"),
+        }),
+        msg: "cannot start",
+      },
+    ]);
+  });
+});
+
+describe("wrong settings", () => {
+  it("are all named, with what would be right, and end the program with 1", async () => {
+    await using program = startProgram({
+      PORT: "99999",
+      GRAPHIQL: "maybe",
+      CURSOR_SECRET: "short",
+      LOG_LEVEL: "loud",
+    });
+    expect(await program.exited).toBe(1);
+    const stderr = await program.stderr;
+    for (const name of ["PORT", "GRAPHIQL", "CURSOR_SECRET", "LOG_LEVEL"])
+      expect(stderr).toContain(`  ${name} must `);
+    expect(program.log).toEqual([]);
+  });
+
+  it("are those of a production that does not say where Amazon is", async () => {
+    await using program = startProgram({ NODE_ENV: "production" });
+    expect(await program.exited).toBe(1);
+    expect(await program.stderr).toContain(
+      "AMAZON_MUSIC_BASE_URL must be set in production, or SANDBOX=1 said openly",
+    );
+  });
+
+  it("are not those of a production that says it wants the sandbox", async () => {
+    await using program = startProgram({
+      NODE_ENV: "production",
+      SANDBOX: "1",
+    });
+    expect(await program.listening()).toMatch(/^http:/);
+  });
+});
+
+describe("the log", () => {
+  it("holds no token and no key, however much is logged", async () => {
+    await using sandbox = await openSandbox();
+    await using program = startProgram({
+      ...settingsOf(sandbox),
+      LOG_LEVEL: "trace",
+    });
+    const url = await program.listening();
+    const token = sandbox.users.ada.accessToken;
+    await ask(url, token);
+    sandbox.faults.add({ fault: { kind: "cut", at: "start" } });
+    await ask(url, "Atza|not-to-be-found");
+    await send(url, `/graphql?query={__typename}&access_token=${token}`, {
+      headers: { authorization: `Bearer ${token}`, "x-request-id": token },
+    });
+    program.kill("SIGTERM");
+    await program.exited;
+    const written = JSON.stringify(program.log) + (await program.stderr);
+    expect(written).toContain("login with amazon call");
+    for (const secret of ["Atza", token.slice(5, 40), sandbox.apiKey])
+      expect(written).not.toContain(secret);
+  });
+});
