@@ -68,6 +68,12 @@ describe("a playlist", () => {
     const update = { title: "Day & Night", visibility: "PUBLIC" };
 
     expect((await world.ask(path, json("PUT", update))).status).toBe(400);
+    // The form under the wrong name is no better than the wrong form.
+    const misnamed = {
+      ...json("PUT", {}),
+      body: new URLSearchParams(update).toString(),
+    };
+    expect((await world.ask(path, misnamed)).status).toBe(400);
     const updated = await world.ask(path, {
       method: "PUT",
       headers: { "content-type": "application/x-www-form-urlencoded" },
