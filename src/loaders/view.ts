@@ -9,6 +9,7 @@ import type {
 } from "../amazon-music/index.ts";
 import { createPages, type Pages } from "./by-page.ts";
 import type { Cursors } from "./cursor.ts";
+import { ownViewStart, readOwnView } from "./own-view.ts";
 import type { Once } from "./once.ts";
 import {
   toGroupId,
@@ -140,14 +141,25 @@ export function createViews({
 
   async function getEntities(
     address: PageAddress,
-    groupId: string,
+    group: EntityGroup,
     token: string | null,
   ): Promise<RestPage<RestEdge<Entity>>> {
-    const hasPath = views.hasGroupPath(address.route, groupId);
-    const pageAddress = { ...address, groupId: hasPath ? groupId : null };
-    const view = await getPage(pageAddress, token);
+    const { route } = address;
+    const ownRoute = views.viewAtGroupPath(route, group.id);
+    if (token === null) {
+      const { edges, nextToken } = toEntityPage(group);
+      const goesOnElsewhere = ownRoute !== null && nextToken !== null;
+      return { edges, nextToken: goesOnElsewhere ? ownViewStart : nextToken };
+    }
+    if (ownRoute !== null)
+      return readOwnView(group, token, (ownToken) =>
+        getPage({ route: ownRoute, id: "", groupId: null }, ownToken),
+      );
+    const hasPath = views.hasGroupPath(route, group.id);
+    const groupId = hasPath ? group.id : null;
+    const view = await getPage({ ...address, groupId }, token);
     // Where the whole view was asked and the group is not in it, the group is at its end.
-    return toEntityPage(findGroup(view, groupId));
+    return toEntityPage(findGroup(view, group.id));
   }
 
   return {
@@ -175,9 +187,7 @@ export function createViews({
         getPage: ({ token }) =>
           address.route === "/v1/search"
             ? Promise.resolve({ ...toEntityPage(group), nextToken: null })
-            : token === null
-              ? Promise.resolve(toEntityPage(group))
-              : getEntities(address, group.id, token),
+            : getEntities(address, group, token),
       }),
   };
 }

@@ -40,6 +40,8 @@ export interface Views {
   get(ask: ViewAsk, by: Ask): Promise<View>;
   /** Tells whether one group of this view can be asked for by a path of its own. */
   hasGroupPath(route: ViewRoute, groupId: string): boolean;
+  /** The view that answers where the path of this group would be; null where none does. */
+  viewAtGroupPath(route: ViewRoute, groupId: string): ViewRoute | null;
   /** `GET /v1/search`: results of all kinds, as views. `limit` counts results of each kind. */
   search(query: string, limit: number, by: Ask): Promise<readonly View[]>;
 }
@@ -63,6 +65,7 @@ export function createViews(
       return readView(view, call, onUnknownEntity);
     },
     hasGroupPath,
+    viewAtGroupPath,
     async search(query, limit, by) {
       const parameters = new URLSearchParams({ query, limit: String(limit) });
       const call = {
@@ -85,8 +88,12 @@ function hasGroupPath(route: ViewRoute, groupId: string): boolean {
     route === "/v1/views/podcasts" ||
     route === "/v1/views/library";
   if (!hasGroups || !isVerbatimSegment(groupId)) return false;
-  // The group `playlists` of the library would be another view altogether.
-  return !viewRoutes.some((other) => other === `${route}/${groupId}`);
+  return viewAtGroupPath(route, groupId) === null;
+}
+
+/** The group `playlists` of the library would be another view altogether. */
+function viewAtGroupPath(route: ViewRoute, groupId: string): ViewRoute | null {
+  return viewRoutes.find((other) => other === `${route}/${groupId}`) ?? null;
 }
 
 function toViewPath(
