@@ -1,4 +1,5 @@
 import { isCatalogId } from "./catalog-id.ts";
+import { unwrap } from "./envelope.ts";
 import { AmazonMusicError } from "./error.ts";
 import type { Ask, Send } from "./send.ts";
 import { isRecord, type Reader } from "./shape.ts";
@@ -136,9 +137,9 @@ function readList<Entity>(
   keys: readonly string[],
   read: Reader<Entity>,
 ): readonly Entity[] {
-  const envelope = isRecord(body) ? body : {};
-  const data = isRecord(envelope["data"]) ? envelope["data"] : envelope;
-  const held = keys.map((name) => data[name]).find(isListOrRecord);
+  const data = unwrap(body);
+  const members = isRecord(data) ? data : {};
+  const held = keys.map((name) => members[name]).find(isListOrRecord);
   if (held === undefined)
     throw new AmazonMusicError(
       "malformed",

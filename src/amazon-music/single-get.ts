@@ -1,3 +1,4 @@
+import { unwrap } from "./envelope.ts";
 import { AmazonMusicError } from "./error.ts";
 import { toPath, withPaging } from "./path.ts";
 import type { Ask, Send } from "./send.ts";
@@ -46,9 +47,8 @@ export function readOne<Entity>(
   key: string,
   read: Reader<Entity>,
 ): Entity {
-  const envelope = isRecord(body) ? body : {};
-  const data = isRecord(envelope["data"]) ? envelope["data"] : envelope;
-  const entity = read(data[key] ?? data);
+  const data = unwrap(body);
+  const entity = read(isRecord(data) ? (data[key] ?? data) : null);
   if (entity === null)
     throw new AmazonMusicError(
       "malformed",

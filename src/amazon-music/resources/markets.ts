@@ -1,3 +1,4 @@
+import { unwrap } from "../envelope.ts";
 import { AmazonMusicError } from "../error.ts";
 import { market } from "../entities.ts";
 import type { Ask, Send } from "../send.ts";
@@ -15,9 +16,8 @@ export function createMarkets(send: Send): Markets {
   return {
     async getAll(ask) {
       const call = { method: "GET", route, path: route } as const;
-      const body = await send(call, ask);
-      const data = isRecord(body) && isRecord(body["data"]) ? body["data"] : {};
-      const markets = listOf(market)(data["markets"]);
+      const data = unwrap(await send(call, ask));
+      const markets = listOf(market)(isRecord(data) ? data["markets"] : null);
       if (markets === null)
         throw new AmazonMusicError(
           "malformed",

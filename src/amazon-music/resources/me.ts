@@ -7,6 +7,7 @@ import {
   track,
   user,
 } from "../entities.ts";
+import { unwrap } from "../envelope.ts";
 import { createList, plainEdge, type List, type RestEdge } from "../list.ts";
 import { toPath } from "../path.ts";
 import type { Ask, Send } from "../send.ts";
@@ -52,7 +53,8 @@ type Save<Node> = (id: string, ask: Ask) => Promise<Saved<Node>>;
 /** What is the caller's own. Personal, all of it. */
 export interface Me {
   get(ask: Ask): Promise<User>;
-  update(profile: Profile, ask: Ask): Promise<User>;
+  /** The answer is not read: the documents show it in more than one form. */
+  update(profile: Profile, ask: Ask): Promise<void>;
   /** Of the albums whose ids are the owner, comma-separated; of all where it is "". */
   readonly libraryAlbums: List<LibraryEdge<Album>>;
   readonly libraryTracks: List<LibraryEdge<Track>>;
@@ -112,13 +114,10 @@ export function createMe(send: Send): Me {
       return readOne(await send(call, ask), call, "user", user.whole);
     },
     async update(profile, ask) {
-      const call = {
-        method: "PUT",
-        route: meRoute,
-        path: meRoute,
-        json: profile,
-      } as const;
-      return readOne(await send(call, ask), call, "updateUser", user.stub);
+      await send(
+        { method: "PUT", route: meRoute, path: meRoute, json: profile },
+        ask,
+      );
     },
     libraryAlbums: createList(send, {
       route: libraryAlbumsRoute,
@@ -197,8 +196,8 @@ function readSaved<Node>(
   body: unknown,
   reader: EntityReader<Node>,
 ): Saved<Node> {
-  const data = isRecord(body) && isRecord(body["data"]) ? body["data"] : {};
-  const [saved] = Object.values(data);
+  const data = unwrap(body);
+  const [saved] = Object.values(isRecord(data) ? data : {});
   if (!isRecord(saved)) return { node: null, saveState: null };
   const nodes = Object.values(saved).map((value) => reader.stub(value));
   return {

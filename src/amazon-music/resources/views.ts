@@ -1,7 +1,7 @@
+import { unwrap } from "../envelope.ts";
 import { AmazonMusicError } from "../error.ts";
 import { isVerbatimSegment, toPath, withPaging } from "../path.ts";
 import type { Ask, Send } from "../send.ts";
-import { isRecord } from "../shape.ts";
 import type { View } from "../types.ts";
 import { readView, type OnUnknownEntity } from "../view.ts";
 
@@ -60,8 +60,7 @@ export function createViews(
         route,
         path: withPaging(path, 0, token),
       } as const;
-      const body = await send(call, by);
-      const view = isRecord(body) ? (body["data"] ?? body) : body;
+      const view = unwrap(await send(call, by));
       return readView(view, call, onUnknownEntity);
     },
     hasGroupPath,
@@ -73,8 +72,7 @@ export function createViews(
         route: searchRoute,
         path: `${searchRoute}?${parameters.toString()}`,
       } as const;
-      const body = await send(call, by);
-      const data = isRecord(body) ? body["data"] : undefined;
+      const data = unwrap(await send(call, by));
       // The one answer that has a list right under `data`.
       const views = Array.isArray(data) ? data : [data];
       return views.map((view) => readView(view, call, onUnknownEntity));

@@ -13,7 +13,10 @@ export const profileMutations = {
         checkChoice("visibility", visibility),
         checkChoice("playbackVisibility", playbackVisibility),
       ],
-      ({ me }, ask) => me.update({ name, visibility, playbackVisibility }, ask),
+      async ({ me }, ask) => {
+        await me.update({ name, visibility, playbackVisibility }, ask);
+        return true;
+      },
     );
     return {
       me: value === null ? null : { _type: "CurrentUser" as const },
