@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { works } from "../../src/sandbox/index.ts";
 import { startGateway, type RunningGateway } from "../support/start-gateway.ts";
 
-const { plain, boxSet, withoutTracks } = works.albums;
+const { plain, twoArtists, boxSet, withoutTracks } = works.albums;
 
 interface Connection {
   readonly edges: readonly {
@@ -149,11 +149,17 @@ describe("the tracks of an album", () => {
     expect(page.pageInfo.hasNextPage).toBe(first < 300);
   });
 
-  it.each([0, -1, 501, 2147483647, null])(
+  it("come twenty at a time where null are asked for", async () => {
+    await using gateway = await startGateway();
+    const page = await readTracks(gateway, boxSet, { first: null });
+    expect(page.edgeCount).toBe(20);
+  });
+
+  it.each([0, -1, 501, 2147483647])(
     "are refused with the range where %s are asked for",
     async (first) => {
       await using gateway = await startGateway();
-      const { tracks, errors } = await askTracks(gateway, boxSet, { first });
+      const { tracks, errors } = await askTracks(gateway, plain, { first });
       expect(tracks).toBeNull();
       expect(errors).toEqual([
         {
@@ -188,7 +194,7 @@ describe("a cursor", () => {
     gateway: RunningGateway,
     after: string,
   ): Promise<void> {
-    const { tracks, errors } = await askTracks(gateway, boxSet, { after });
+    const { tracks, errors } = await askTracks(gateway, plain, { after });
     expect(tracks).toBeNull();
     expect(errors).toEqual([
       {
@@ -203,7 +209,7 @@ describe("a cursor", () => {
 
   it("is refused by another list", async () => {
     await using gateway = await startGateway();
-    const { pageInfo } = await readTracks(gateway, plain, { first: 1 });
+    const { pageInfo } = await readTracks(gateway, twoArtists, { first: 1 });
     await expectRefused(gateway, pageInfo.endCursor ?? "");
   });
 
@@ -213,13 +219,13 @@ describe("a cursor", () => {
       sandbox: gateway.sandbox,
       env: { CURSOR_SECRET: "sixteen letters!" },
     });
-    const { pageInfo } = await readTracks(gateway, boxSet, { first: 1 });
+    const { pageInfo } = await readTracks(gateway, plain, { first: 1 });
     await expectRefused(other, pageInfo.endCursor ?? "");
   });
 
   it("is refused where one letter of it is changed, or lost", async () => {
     await using gateway = await startGateway();
-    const { pageInfo } = await readTracks(gateway, boxSet, { first: 1 });
+    const { pageInfo } = await readTracks(gateway, plain, { first: 1 });
     const cursor = pageInfo.endCursor ?? "";
     for (const place of [0, 10, cursor.length - 3]) {
       const changed = cursor[place] === "A" ? "B" : "A";
@@ -234,11 +240,14 @@ describe("a cursor", () => {
     }
   });
 
-  it.each(["", "0", "💿", "x".repeat(10_000), "null", "W10="])(
-    "is refused where it is %j",
-    async (after) => {
-      await using gateway = await startGateway();
-      await expectRefused(gateway, after);
-    },
-  );
+  it.each([
+    ["empty", ""],
+    ["a number", "0"],
+    ["no base64", "💿"],
+    ["10 kB long", "x".repeat(10_000)],
+    ["a place without our signature", "WzEsMCxudWxsXQ"],
+  ])("is refused where it is %s", async (_, after) => {
+    await using gateway = await startGateway();
+    await expectRefused(gateway, after);
+  });
 });
