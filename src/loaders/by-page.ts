@@ -76,9 +76,8 @@ async function walk<Edge extends object>(
       page = await getPage({ limit, token });
     } catch (error) {
       if (isKind(error, "not-found")) return null;
-      const isClientsToken = isContinued && token === start.token;
-      if (isClientsToken && token !== null && isKind(error, "bad-request"))
-        return "expired";
+      const isClientsToken = token !== null && token === start.token;
+      if (isClientsToken && isKind(error, "bad-request")) return "expired";
       throw error;
     }
     // A token that comes again would lead round in a circle.
@@ -107,7 +106,8 @@ async function walk<Edge extends object>(
       };
     seenTokens.add(nextToken);
     token = nextToken;
-    offset = 0;
+    // A page may come shorter than it was when the cursor was given out.
+    offset = Math.max(0, offset - page.edges.length);
   }
 }
 
