@@ -71,12 +71,16 @@ export function parseLimit(
 
 /** One page of a list, ended in the way the switches ask for. */
 export function takePage<Item>(
-  list: List<Item>,
+  whole: List<Item>,
   paging: Paging<Item>,
   { limit, cursor }: PageQuery,
   request: ApiRequest,
   { switches }: World,
 ): Page<Item> {
+  const list = listBy(
+    Math.min(whole.length, switches.longestList ?? whole.length),
+    (place) => whole.at(place),
+  );
   const bond = toBond(paging.name, limit, request, switches);
   const start = readStart(list, paging, cursor, bond);
   const size = switches.shortPages ? Math.ceil(limit / 2) : limit;

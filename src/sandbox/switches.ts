@@ -70,6 +70,8 @@ export type Switches = {
   pageTokenEpoch: number;
   /** The most that `POST /v1/search/tracks` takes as its limit: 100 in older copies of the documents, 20 in a newer reading. */
   searchTracksMaxLimit: number;
+  /** The most that any paged list holds in all; null: as many as there are. */
+  longestList: number | null;
   /** How long newly issued access tokens live. */
   tokenLifetimeSeconds: number;
 };
@@ -96,6 +98,7 @@ function defaultSwitches(): Switches {
     retryAfter: null,
     pageTokenEpoch: 0,
     searchTracksMaxLimit: 100,
+    longestList: null,
     tokenLifetimeSeconds: 3600,
   };
 }
@@ -127,6 +130,8 @@ function isAllowed(name: string, value: unknown): boolean {
       );
     case "transactionsPerSecond":
       return value === null || (typeof value === "number" && value > 0);
+    case "longestList":
+      return value === null || (typeof value === "number" && value >= 0);
     case "retryAfter":
       return value === null || typeof value === "string";
     case "pageTokenEpoch":

@@ -260,5 +260,10 @@ describe("the end of a list", () => {
     world.sandbox.switches.edgeCount = "list";
     const { body } = await world.ask(target);
     expect(connectionAt(body, keys)["edgeCount"]).toBe(250);
+    world.sandbox.resetSwitches();
+    world.sandbox.switches.longestList = 120;
+    const cut = await walk(world, target, keys);
+    expect(cut.pages).toEqual([100, 20]);
+    expect(cut.ids).toEqual(proper.ids.slice(0, 120));
   });
 });
