@@ -237,6 +237,16 @@ describe("what was played", () => {
     expect((await world.ask("/player/recentlyPlayed")).status).toBe(404);
   });
 
+  it("tells of each thing of what type it is, where things are of several types", async () => {
+    await using world = await startSandbox();
+    const { body } = await world.ask("/v1/me/recentlyPlayedEntities?limit=1");
+    const [edge] = list(
+      body["data"]?.["user"]?.["recentlyPlayedEntities"]?.["edges"],
+    );
+
+    expect(edge).toEqual({ node: expect.objectContaining({ _type: "Album" }) });
+  });
+
   it("is shown to others as far as its owner wants", async () => {
     await using world = await startSandbox();
     const { ada, ben } = world.sandbox.users;

@@ -1,6 +1,7 @@
 import { users, type SandboxUser } from "../accounts.ts";
 import { connection } from "../connection.ts";
 import { notFound } from "../failure.ts";
+import { createCards } from "../forms/card.ts";
 import { createStubs } from "../forms/stub.ts";
 import { userForm } from "../forms/user.ts";
 import type { JsonObject } from "../json.ts";
@@ -62,25 +63,19 @@ export const playerRoutes: readonly Route[] = [
   },
 ];
 
-/** Read by analogy: only the title of this operation could be read. */
+/** Only the title of this operation could be read. What is of several types tells its type, as views have it; when it was played, nothing says. */
 function recentEntities(
   user: SandboxUser,
   request: ApiRequest,
   world: World,
 ): Answer {
-  const { album } = createStubs(world.catalog, request.audience);
-  const albums = world.states
-    .of(user.name)
-    .played.map(({ trackId, playedAt }) => ({
-      albumId: world.catalog.track(trackId)?.albumId ?? "",
-      playedAt,
-    }));
+  const cards = createCards(world.catalog, request.audience);
   const list = connection(
-    listOf(albums),
-    ({ albumId }) => album(albumId),
+    listOf(world.states.of(user.name).played),
+    ({ trackId }) => cards.album(world.catalog.track(trackId)?.albumId ?? ""),
     request,
     world,
-    { tokens: "epoch", edge: ({ playedAt }) => ({ playedAt }) },
+    { tokens: "epoch" },
   );
   return ofUser(user, { recentlyPlayedEntities: list }, world);
 }
