@@ -1578,7 +1578,7 @@ export type Query = {
   readonly homeView?: Maybe<View>;
   /**
    * Countries in which Amazon Music sells. Provisional: Amazon's documents do not
-   * show its shape. From `GET /v1/markets`; up to an hour old, kept per caller.
+   * show its shape. From `GET /v1/markets`; up to an hour old.
    */
   readonly markets?: Maybe<ReadonlyArray<Market>>;
   /**
