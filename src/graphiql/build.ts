@@ -60,6 +60,22 @@ const withoutMonacoStyles: Plugin = {
   },
 };
 
+/**
+ * GraphiQL loads each image that an answer names and the pointer rests on. The page talks to its own origin only and its policy
+ * refuses, so the reader would be shown a broken picture and the console an error: no url is an image here.
+ */
+const withoutImagePreviews: Plugin = {
+  name: "without-image-previews",
+  setup({ onLoad }) {
+    onLoad(
+      { filter: /[\\/]@graphiql[\\/]react[\\/].*image-preview\.js$/ },
+      () => ({
+        contents: "export const ImagePreview = { shouldRender: () => false };",
+      }),
+    );
+  },
+};
+
 /** The file that an entry point became. esbuild names entry points by where it found them, which may be a linked folder. */
 const outputOf = ({ outputs }: Metafile, source: string): string => {
   const output = Object.entries(outputs).find(([, { entryPoint }]) =>
@@ -104,7 +120,7 @@ export async function buildGraphiql(directory: string): Promise<void> {
     splitting: true,
     jsx: "automatic",
     loader: { ".svg": "copy" },
-    plugins: [withoutMonacoStyles],
+    plugins: [withoutMonacoStyles, withoutImagePreviews],
   });
 
   const files = [...workerBuild.outputFiles, ...pageBuild.outputFiles].map(

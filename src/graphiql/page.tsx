@@ -7,6 +7,7 @@ import { createFetcher } from "./fetcher.ts";
 import { toHeadersText } from "./headers.ts";
 import { parseSettings } from "./settings.ts";
 import { createStorage } from "./storage.ts";
+import { openStore } from "./store.ts";
 
 // Names of the workers' files, put in by the build.
 declare const EDITOR_WORKER: string;
@@ -37,7 +38,10 @@ function elementById(id: string): HTMLElement {
 
 const settings = parseSettings(elementById("settings").textContent);
 const headers = toHeadersText(settings.token);
-const storage = createStorage(localStorage, headers);
+const storage = createStorage(
+  openStore(() => localStorage),
+  headers,
+);
 const fetcher = createFetcher(settings.endpoint);
 
 createRoot(elementById("graphiql")).render(

@@ -1,16 +1,4 @@
-/** The part of `localStorage` that GraphiQL uses. */
-export interface KeyValueStore {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-  clear(): void;
-  readonly length: number;
-}
-
-/** A store that can also tell its keys, as `localStorage` does. */
-export interface ListedStore extends KeyValueStore {
-  key(index: number): string | null;
-}
+import type { KeyValueStore, ListedStore } from "./store.ts";
 
 /** Pages of other projects run on the same local address; theirs is the plain "graphiql:". */
 const prefix = "amazon-music-graphql:";

@@ -71,6 +71,14 @@ describe("the build", () => {
     expect(styles.match(/url\((?!["']?data:).{0,80}/g)).toBeNull();
   });
 
+  it("leaves out the previews of images, which ask other hosts", async () => {
+    const { script } = await readManifest();
+    const code = (await read(script)).toString();
+
+    // By which a preview tells the size of its image. `toContain` would print the whole script.
+    expect(code.includes("naturalWidth")).toBe(false);
+  });
+
   it("carries the licences of what it bundles", async () => {
     const { licences } = await readManifest();
     const text = (await read(licences)).toString();

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { buildGraphiql } from "../../src/graphiql/build.ts";
+import { examples } from "../../src/graphiql/examples.ts";
 import { chromiumPath, startBrowser } from "../support/browser.ts";
 import { startGateway } from "../support/start-gateway.ts";
 
@@ -53,7 +54,8 @@ const openPage = async () => {
   });
 
   const token = gateway.sandbox.users.ada.accessToken;
-  return { page, url: gateway.url, token, requests, sent, complaints };
+  const { url, query } = gateway;
+  return { page, url, query, token, requests, sent, complaints };
 };
 
 const openReadyPage = async () => {
@@ -67,6 +69,8 @@ const operationEditor = (page: Page) =>
   page.getByLabel("Operation Editor").locator(".view-lines");
 const headersPane = (page: Page) =>
   page.getByLabel("Headers", { exact: true }).locator(".view-lines").last();
+const variablesPane = (page: Page) =>
+  page.getByLabel("Variables", { exact: true }).locator(".view-lines").first();
 const answer = (page: Page) =>
   page.getByLabel("Result Window").locator(".view-lines");
 
@@ -91,11 +95,57 @@ const run = async (page: Page) => {
   await answer(page).getByText(albumTitle).first().waitFor();
 };
 
+/** Chooses one of several operations of a tab, and gives back what it is answered. */
+const runStep = async (page: Page, name: string) => {
+  await page.getByRole("button", { name: "Execute query" }).click();
+  const [response] = await Promise.all([
+    page.waitForResponse((answered) => {
+      const body = answered.request().postData() ?? "";
+      return body.includes(`"operationName":"${name}"`);
+    }),
+    page.getByRole("menuitem", { name, exact: true }).click(),
+  ]);
+  const { data } = (await response.json()) as { data: unknown };
+  return data;
+};
+
+/** Puts an id in the place of the one that a variable has, from the keyboard. */
+const setVariable = async (page: Page, name: string, id: string) => {
+  const line = variablesPane(page)
+    .locator(".view-line")
+    .filter({ hasText: `"${name}": "` });
+  await line.click();
+  await page.keyboard.press("End");
+  for (let step = 0; step < '",'.length; step++) {
+    await page.keyboard.press("ArrowLeft");
+  }
+  for (let step = 0; step < id.length; step++) {
+    await page.keyboard.press("Shift+ArrowLeft");
+  }
+  await page.keyboard.insertText(id);
+  await line.getByText(`"${id}"`).waitFor();
+};
+
 /** All that the browser remembers of the page, and where it stands. */
 const remembered = (page: Page) =>
   page.evaluate<string>(
     "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state, location.href])",
   );
+
+interface Made {
+  createPlaylist: { playlist: { catalogId: string } };
+}
+
+interface Read {
+  playlist: {
+    tracks: { edges: { entryId: string; node: { title: string } }[] };
+  };
+}
+
+const toEntryIds = ({ tracks }: Read["playlist"]) =>
+  tracks.edges.map(({ entryId }) => entryId);
+const toTitles = ({ tracks }: Read["playlist"]) =>
+  tracks.edges.map(({ node }) => node.title);
 
 const suite = chromiumPath ? describe : describe.skip;
 
@@ -174,7 +224,7 @@ suite("the page in a browser", () => {
     await headersPane(page).getByText(token).waitFor();
     const afterReload = await remembered(page);
 
-    expect(tabs).toBe(3);
+    expect(tabs).toBe(examples.length);
     expect(beforeReload).toContain("graphiql:queries");
     for (const memory of [beforeReload, afterReload]) {
       expect(memory).not.toContain(token);
@@ -195,6 +245,67 @@ suite("the page in a browser", () => {
 
     expect(await remembered(page)).not.toContain(token);
   }, 30_000);
+
+  it("works in a browser that forbids it to keep anything", async () => {
+    const { page, url, complaints } = await openPage();
+    await page.addInitScript(() => {
+      Object.defineProperty(globalThis, "localStorage", {
+        get() {
+          throw new DOMException("Access is denied", "SecurityError");
+        },
+      });
+    });
+    await page.goto(`${url}/graphiql`);
+    await editorReady(page);
+    await run(page);
+
+    expect(complaints).toEqual([]);
+  }, 30_000);
+
+  it("makes, fills, reorders and deletes a playlist, with ids copied out of the answers", async () => {
+    const { page, query, complaints } = await openReadyPage();
+    // The ids that the example begins with are those of this one.
+    await query(
+      `mutation { createPlaylist(input: { title: "First" }) { playlist { id } } }`,
+    );
+    await page.getByRole("tab", { name: "CreatePlaylist" }).click();
+    await page.getByRole("button", { name: "Variables" }).click();
+    await variablesPane(page).getByText("playlist").first().waitFor();
+
+    const made = (await runStep(page, "CreatePlaylist")) as Made;
+    const playlist = made.createPlaylist.playlist.catalogId;
+    await answer(page).getByText(playlist).waitFor();
+    await setVariable(page, "playlist", playlist);
+    await runStep(page, "AddTracks");
+    const read = (await runStep(page, "ReadPlaylist")) as Read;
+    const [first = "", , last = ""] = toEntryIds(read.playlist);
+    await setVariable(page, "entry", last);
+    await setVariable(page, "below", first);
+    await runStep(page, "MoveTrack");
+    const moved = (await runStep(page, "ReadPlaylist")) as Read;
+    await runStep(page, "RemoveTrack");
+    const shortened = (await runStep(page, "ReadPlaylist")) as Read;
+    await runStep(page, "DeletePlaylist");
+    const gone = await runStep(page, "ReadPlaylist");
+    await answer(page).getByText("null").waitFor();
+
+    expect(toTitles(read.playlist)).toEqual([
+      "First Ferry Out",
+      "Your Half",
+      "Last Ferry Home",
+    ]);
+    expect(toTitles(moved.playlist)).toEqual([
+      "Last Ferry Home",
+      "First Ferry Out",
+      "Your Half",
+    ]);
+    expect(toTitles(shortened.playlist)).toEqual([
+      "First Ferry Out",
+      "Your Half",
+    ]);
+    expect(gone).toEqual({ playlist: null });
+    expect(complaints).toEqual([]);
+  }, 60_000);
 
   it("leaves the token to the user where it was given none", async () => {
     const { page, url, token, sent } = await openPage();

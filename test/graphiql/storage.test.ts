@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { createStorage, type ListedStore } from "../../src/graphiql/storage.ts";
+import { createStorage } from "../../src/graphiql/storage.ts";
+import type { ListedStore } from "../../src/graphiql/store.ts";
 
 const createStore = (content: Record<string, string> = {}) => {
   const items = new Map(Object.entries(content));
