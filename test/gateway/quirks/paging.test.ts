@@ -117,6 +117,7 @@ describe("the count of edges", () => {
       expect(page.edgeCount).toBe(50);
       expect(page.edges).toHaveLength(50);
       expect(page.pageInfo.hasNextPage).toBe(true);
+      expect(pageCalls(gateway)).toHaveLength(1);
     },
   );
 });
