@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { getNamedType, isInterfaceType, isObjectType } from "graphql";
 import { createSchema } from "../src/graphql/schema.ts";
+import {
+  coverageDocument,
+  coverageRows,
+  readFields,
+  readOperations,
+} from "./support/rest-coverage.ts";
 
 /** How many operations each page of Amazon's documents has, under the letter that their numbers begin with. */
 const operationsOfPage = {
@@ -30,36 +34,6 @@ const freshnessInSchema: Readonly<Record<string, RegExp>> = {
     /(?:always fresh|the caller's next read shows it)\.$/,
 };
 
-interface Row {
-  readonly number: string;
-  readonly operations: readonly string[];
-  readonly fields: readonly string[];
-  readonly freshness: string;
-  /** Whether the graph reads the row's payload through another operation. */
-  readonly isThroughAnother: boolean;
-}
-
-const document = readFileSync(
-  path.join(import.meta.dirname, "../docs/rest-coverage.md"),
-  "utf8",
-);
-
-const rows = document
-  .split("\n")
-  .filter((line) => /^\| [A-Z]\d/.test(line))
-  .map((line): Row => {
-    const [, number = "", operations = "", fields = "", , freshness = ""] = line
-      .split("|")
-      .map((cell) => cell.trim());
-    return {
-      number,
-      operations: readOperations(operations),
-      fields: readFields(fields),
-      freshness,
-      isThroughAnother: fields.includes("(through"),
-    };
-  });
-
 /** Every field of the graph, as the document names it. */
 const fields = Object.values(createSchema().getTypeMap())
   .filter((type) => isObjectType(type) || isInterfaceType(type))
@@ -80,18 +54,6 @@ const readingFields = fields.filter(
   ({ isRoot, returns }) => isRoot || /Connection$|^View$/.test(returns),
 );
 
-function readOperations(text: string): string[] {
-  return [...text.matchAll(/`([A-Z]+ \/v1\/[^`]*)`/g)].map(
-    ([, operation = ""]) => operation,
-  );
-}
-
-function readFields(text: string): string[] {
-  return [...text.matchAll(/`([A-Z]\w+\.\w+)`/g)].map(
-    ([, field = ""]) => field,
-  );
-}
-
 function sorted(values: Iterable<string>): string[] {
   return [...new Set(values)].sort();
 }
@@ -102,11 +64,13 @@ describe("the table of REST operations", () => {
       Array.from({ length: count }, (_, place) => `${page}${place + 1}`),
     );
 
-    expect(sorted(rows.map(({ number }) => number))).toEqual(sorted(numbers));
+    expect(sorted(coverageRows.map(({ number }) => number))).toEqual(
+      sorted(numbers),
+    );
   });
 
   it("names an operation, a field and a known freshness in each row", () => {
-    const incomplete = rows.filter(
+    const incomplete = coverageRows.filter(
       (row) =>
         row.operations.length === 0 ||
         row.fields.length === 0 ||
@@ -118,13 +82,13 @@ describe("the table of REST operations", () => {
 
   it("names only fields that are in the graph", () => {
     const known = new Set(fields.map(({ name }) => name));
-    const named = rows.flatMap((row) => row.fields);
+    const named = coverageRows.flatMap((row) => row.fields);
 
     expect(named.filter((name) => !known.has(name))).toEqual([]);
   });
 
   it("names every field of the root, every list and every view", () => {
-    const named = new Set(readFields(document));
+    const named = new Set(readFields(coverageDocument));
     const missing = readingFields.filter(({ name }) => !named.has(name));
 
     expect(missing.map(({ name }) => name)).toEqual([]);
@@ -136,7 +100,7 @@ describe("the graph's descriptions", () => {
     const described = fields.flatMap(({ description }) =>
       readOperations(description),
     );
-    const direct = rows.filter((row) => !row.isThroughAnother);
+    const direct = coverageRows.filter((row) => !row.isThroughAnother);
 
     expect(sorted(described)).toEqual(
       sorted(direct.flatMap(({ operations }) => operations)),
@@ -146,7 +110,7 @@ describe("the graph's descriptions", () => {
   it.each(readingFields)(
     "name for $name what the table names",
     ({ name, description }) => {
-      const own = rows.filter((row) => row.fields.includes(name));
+      const own = coverageRows.filter((row) => row.fields.includes(name));
       const direct = own.filter((row) => !row.isThroughAnother);
 
       expect(sorted(readOperations(description))).toEqual(

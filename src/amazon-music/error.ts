@@ -1,3 +1,5 @@
+import type { Scope } from "./scope.ts";
+
 /**
  * Everything that can go wrong between us and Amazon. The set is closed: who
  * reads an error must answer each kind, and the compiler sees to it.
@@ -24,6 +26,8 @@ export interface AmazonMusicErrorDetails {
   readonly reference?: string | undefined;
   /** How long Amazon asked to stay away, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** Scope that the call needs; absent where it was not refused for the want of one, as far as Amazon says. */
+  readonly requiredScope?: Scope | undefined;
   readonly cause?: unknown;
 }
 
@@ -37,6 +41,7 @@ export class AmazonMusicError extends Error {
   readonly code: string | undefined;
   readonly reference: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly requiredScope: Scope | undefined;
 
   constructor(
     kind: AmazonMusicErrorKind,
@@ -54,5 +59,6 @@ export class AmazonMusicError extends Error {
     this.code = details.code;
     this.reference = details.reference;
     this.retryAfterMs = details.retryAfterMs;
+    this.requiredScope = details.requiredScope;
   }
 }

@@ -1,4 +1,5 @@
 import { AmazonMusicError, type AmazonMusicErrorKind } from "./error.ts";
+import { scopeOfOperation } from "./scope.ts";
 import { isRecord } from "./shape.ts";
 
 /**
@@ -54,6 +55,10 @@ export function toRefusal(
   const kind = kindOfCode.get(code ?? "") ?? kindOfStatus(status);
   const reference = isRecord(error) ? readName(error["reference"]) : undefined;
   const retryAfterMs = parseRetryAfter(headers["retry-after"], now());
+  const requiredScope =
+    kind === "forbidden" && mayBeAboutScope(code)
+      ? scopeOfOperation.get(`${method} ${route}`)
+      : undefined;
   return new AmazonMusicError(kind, `Amazon answered ${status}`, {
     method,
     route,
@@ -61,7 +66,15 @@ export function toRefusal(
     code,
     reference,
     retryAfterMs,
+    requiredScope: requiredScope ?? undefined,
   });
+}
+
+/** What comes without a code, or with one that is not known, may be about a scope as well. */
+function mayBeAboutScope(code: string | undefined): boolean {
+  return (
+    code === undefined || code === "ACCESS_DENIED" || !kindOfCode.has(code)
+  );
 }
 
 function kindOfStatus(status: number): AmazonMusicErrorKind {

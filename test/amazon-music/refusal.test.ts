@@ -125,6 +125,44 @@ describe("toRefusal", () => {
     },
   );
 
+  it.each([
+    ["the code for it", { error: { code: "ACCESS_DENIED" } }],
+    ["a code that is not known", { error: { code: "NEW_CODE" } }],
+    ["a bare message", { message: "Forbidden" }],
+    ["nothing", undefined],
+  ])("names the scope of a call that is forbidden with %s", (_, json) => {
+    expect(refusalOf(403, json).requiredScope).toBe("music::catalog");
+  });
+
+  it.each([
+    ["of another reason", 403, "NO_MUSIC_ACCOUNT_FOUND", called],
+    ["of another reason", 403, "AUTH_NO_MUSIC_ACCOUNT_FOUND", called],
+    ["of another reason", 403, "DENIED_SUBSCRIPTION_TIER", called],
+    ["of the gateway's own key", 403, "INVALID_CLIENT_ID", called],
+    ["of the gateway's own key", 403, "NO_X_API_KEY", called],
+    ["of its token", 401, "INVALID_ACCESS_TOKEN", called],
+    ["of no fault of the caller", 503, "DEPENDENCY", called],
+    [
+      "though no scope is known for it",
+      403,
+      "ACCESS_DENIED",
+      { method: "GET", route: "/v1/artists/{id}/followers" },
+    ],
+    [
+      "though it needs none",
+      403,
+      "ACCESS_DENIED",
+      { method: "GET", route: "/auth/o2/tokeninfo" },
+    ],
+  ])(
+    "names no scope of a call that is refused %s: %i %s",
+    (_, status, code, call) => {
+      const error = toRefusal(call, status, {}, { error: { code } });
+
+      expect(error.requiredScope).toBeUndefined();
+    },
+  );
+
   it("reads how long Amazon asks to stay away", () => {
     const error = refusalOf(429, {}, { "retry-after": "3" });
 
