@@ -103,16 +103,16 @@ export function takePage<Item>(
     if (!hasNextPage) return undefined;
     if (switches.pageEnd === "no-token" && paging.isTokenAll !== true)
       return undefined;
+    // Written anew: the cursor has been decoded on its way here.
     if (switches.pageEnd === "same-token" && cursor !== undefined)
-      return cursor;
-    if (typeof paging.tokens !== "string")
-      return paging.tokens.write(list.at(end - 1), end - 1);
-    const isBeforePause = switches.pageEnd === "empty-page" && !start.isPause;
-    return createPageToken(
-      paging.tokens,
-      end + (isBeforePause ? PAUSE : 0),
-      bond,
-    );
+      return tokenTo(start.place, start.isPause);
+    return tokenTo(end, switches.pageEnd === "empty-page" && !start.isPause);
+  }
+
+  function tokenTo(place: number, isPause: boolean): string {
+    return typeof paging.tokens === "string"
+      ? createPageToken(paging.tokens, place + (isPause ? PAUSE : 0), bond)
+      : paging.tokens.write(list.at(place - 1), place - 1);
   }
 }
 
