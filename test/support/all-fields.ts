@@ -5,6 +5,7 @@ import {
   isInterfaceType,
   isLeafType,
   isObjectType,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   type IntrospectionQuery,
@@ -31,20 +32,56 @@ export function selectAll(
   typeName: string,
   depth = 1,
 ): string {
+  return select(schema, typeName, depth, (field, rest) => {
+    const fieldType = getNamedType(field.type);
+    if (rest === 0) return "";
+    const selected = isConnection(fieldType)
+      ? `nodes { ${selectAll(schema, nodeTypeName(fieldType), rest - 1)} }`
+      : selectAll(schema, fieldType.name, rest - 1);
+    return `${field.name} { ${selected} }`;
+  });
+}
+
+/**
+ * As `selectAll`, without the fields that read a list or a view of their own:
+ * whoever wants one asks for it by name. Of a page of a list, all there is.
+ */
+export function selectValues(
+  schema: GraphQLSchema,
+  typeName: string,
+  depth = 1,
+): string {
+  return select(schema, typeName, depth, () => "");
+}
+
+function select(
+  schema: GraphQLSchema,
+  typeName: string,
+  depth: number,
+  selectList: (field: GraphQLField<unknown, unknown>, depth: number) => string,
+): string {
   const type = schema.getType(typeName);
-  if (!isObjectType(type)) throw new Error(`${typeName} is no object type`);
+  if (isInterfaceType(type)) {
+    const members = schema.getPossibleTypes(type).map(({ name }) => {
+      return `... on ${name} { ${select(schema, name, depth, selectList)} }`;
+    });
+    return ["__typename", ...members].join(" ");
+  }
+  if (!isObjectType(type)) throw new Error(`${typeName} has no fields`);
   const fields = Object.values(type.getFields()).map((field) => {
     const fieldType = getNamedType(field.type);
     if (isLeafType(fieldType)) return field.name;
-    if (isConnection(fieldType)) {
-      if (depth === 0) return "";
-      const nodes = nodeTypeName(fieldType);
-      return `${field.name} { nodes { ${selectAll(schema, nodes, depth - 1)} } }`;
-    }
-    const isEntity = implementsNode(fieldType);
-    if (isEntity && depth === 0) return "";
-    const rest = isEntity ? depth - 1 : depth;
-    return `${field.name} { ${selectAll(schema, fieldType.name, rest)} }`;
+    if (isConnection(fieldType) || fieldType.name === "View")
+      return selectList(field, depth);
+    // The nodes of a page are those of its edges: once is enough.
+    if (isConnection(type) && field.name === "nodes")
+      return "nodes { __typename }";
+    // What a list or a view holds stands in it, not behind it.
+    const isHeld = type.name.endsWith("Edge") || type.name === "View";
+    const isBehind = implementsNode(fieldType) && !isHeld;
+    if (isBehind && depth === 0) return "";
+    const rest = isBehind ? depth - 1 : depth;
+    return `${field.name} { ${select(schema, fieldType.name, rest, selectList)} }`;
   });
   return ["__typename", ...fields].join(" ");
 }
