@@ -29,6 +29,38 @@ describe("the README", () => {
 
     expect({ data }).toEqual(JSON.parse(codeBlock(ask, "json")));
   });
+
+  it("shows only operations that are answered whole", async () => {
+    const operations = codeBlocks(await read("README.md"), "graphql");
+    await using gateway = await startGateway({
+      // The sandbox reads its whole catalogue before its first search.
+      env: { AMAZON_MUSIC_TIMEOUT_MS: "20000" },
+    });
+
+    expect(operations.length).toBeGreaterThan(5);
+    for (const operation of operations) {
+      const { data, errors } = await gateway.query(operation);
+      expect({ operation, errors }).toEqual({ operation, errors: undefined });
+      expect(JSON.stringify(data)).not.toMatch(/null|"nodes":\[\]/);
+    }
+  }, 30_000);
+
+  it("names the types that have a key for federation", async () => {
+    const [, names = ""] =
+      /^\*\*Federation 2\*\*: (.*?) have the key/ms.exec(
+        await read("README.md"),
+      ) ?? [];
+    const keyed: string[] = [];
+    for (const file of await readdir(path.join(root, "schema"))) {
+      const sdl = await read(`schema/${file}`);
+      for (const [, name = ""] of sdl.matchAll(/^type (\w+) .*@key\(/gm))
+        keyed.push(name);
+    }
+
+    expect([...names.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(
+      keyed.sort(),
+    );
+  });
 });
 
 describe("the documents", () => {
@@ -113,9 +145,14 @@ function section(text: string, heading: string): string {
 
 /** The first code block in a language. */
 function codeBlock(markdown: string, language: string): string {
-  const [, below] = markdown.split(`\n\`\`\`${language}\n`);
-  if (below === undefined) throw new Error(`There is no ${language} here.`);
-  return below.split("\n```\n")[0] ?? "";
+  const [first] = codeBlocks(markdown, language);
+  if (first === undefined) throw new Error(`There is no ${language} here.`);
+  return first;
+}
+
+function codeBlocks(markdown: string, language: string): string[] {
+  const [, ...below] = markdown.split(`\n\`\`\`${language}\n`);
+  return below.map((text) => text.split("\n```\n")[0] ?? "");
 }
 
 /** The names in the first column of the tables; a row may hold several. */

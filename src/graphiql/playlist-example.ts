@@ -1,11 +1,11 @@
 /** The tab that makes, fills, reorders and deletes a playlist: several operations that share one pane of variables. */
 export const playlistExample = {
-  query: `# The life of a playlist, in six steps. The arrow offers
-# them; Ctrl-Enter runs the one the cursor stands in.
-# Open the pane "Variables" below: all steps read it.
+  query: `# The life of a playlist, in six steps. The arrow
+# offers them; Ctrl-Enter runs that of the cursor.
+# All read the pane below, once "Variables" is open.
 
-# 1. Makes an empty playlist. Its "catalogId" is the
-#    variable "playlist" of the steps to come.
+# 1. Makes an empty playlist. Its "catalogId" is
+#    the variable "playlist" of the steps to come.
 mutation CreatePlaylist($title: String!) {
   createPlaylist(input: { title: $title }) {
     playlist {
@@ -13,8 +13,8 @@ mutation CreatePlaylist($title: String!) {
       title
       visibility
     }
-    # What you can mend, such as an empty title. Nothing
-    # was done then.
+    # What you can mend, such as an empty title;
+    # nothing was done then.
     userErrors {
       message
       field
@@ -40,9 +40,10 @@ mutation AddTracks($playlist: ID!, $tracks: [ID!]!) {
   }
 }
 
-# 3. Reads it. As a track may stand in it twice, each
-#    place has an "entryId", by which it is moved and
-#    removed: the variables "entry" and "below" are two.
+# 3. Reads it. As a track may stand in it twice,
+#    each place has an "entryId", by which it is
+#    moved and removed. The variables "entry" and
+#    "below" are two of them.
 query ReadPlaylist($playlist: ID!) {
   playlist(catalogId: $playlist) {
     ...Entries
@@ -117,8 +118,8 @@ fragment Entries on Playlist {
 `,
   // The ids are those that the sandbox gives to the first playlist its user makes, so that all steps run as they stand.
   variables: `{
-  // Ids of the first playlist you make after a start. For
-  // another one, copy them out of what the steps answer.
+  // Ids of the first playlist made after a start.
+  // For another, copy what the steps answer.
   "playlist": "ce376e44-471b-41c4-a7f3-62052997a22a",
   "entry": "ce376e44-94cb-4b95-a4e7-ab6dc7521c7e",
   "below": "ce376e44-beb4-44e2-a783-3cdf518b0590",
