@@ -5,18 +5,18 @@ import type {
   Visibility,
 } from "../../generated/graphql.ts";
 
-const audioQualities: Readonly<Record<string, AudioQuality>> = {
-  SD: "SD",
-  HD: "HD",
-  UHD: "UHD",
+const audioQualities: ReadonlyMap<string, AudioQuality> = new Map([
+  ["SD", "SD"],
+  ["HD", "HD"],
+  ["UHD", "UHD"],
   // A name in GraphQL cannot begin with a digit.
-  "360RA": "RA360",
-};
+  ["360RA", "RA360"],
+]);
 
 export function toAudioQualities(
   values: readonly string[],
 ): readonly AudioQuality[] {
-  return values.map((value) => audioQualities[value] ?? "OTHER");
+  return values.map((value) => audioQualities.get(value) ?? "OTHER");
 }
 
 export function toMediaType(value: string): MediaType {
@@ -34,8 +34,15 @@ export function toVisibility(value: string): Visibility {
   return value === "PUBLIC" || value === "PRIVATE" ? value : "OTHER";
 }
 
-/** RFC 3339 in UTC; null where Amazon's text is no moment. It comes with and without milliseconds. */
+/** A date, with or without a time, fractions and a zone. */
+const moment =
+  /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** RFC 3339 in UTC; null where Amazon's text is no moment. Without a zone it is taken for UTC, wherever the gateway runs. */
 export function toDateTime(value: string): string | null {
-  const time = Date.parse(value);
+  const match = moment.exec(value);
+  if (match === null) return null;
+  const isZoneless = value.includes("T") && match[1] === undefined;
+  const time = Date.parse(isZoneless ? `${value}Z` : value);
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
