@@ -119,14 +119,37 @@ function isNullArgument(error: unknown): boolean {
   );
 }
 
+/** Refusals that a frontend can act on. Source: the Web API's errors page. */
+const forbiddenOfCode: ReadonlyMap<string | undefined, PublicError> = new Map([
+  ...["AUTH_NO_MUSIC_ACCOUNT_FOUND", "NO_MUSIC_ACCOUNT_FOUND"].map(
+    (code): [string, PublicError] => [
+      code,
+      {
+        code: "MUSIC_ACCOUNT_REQUIRED",
+        message: "The Amazon account of the caller has no Amazon Music.",
+      },
+    ],
+  ),
+  [
+    "DENIED_SUBSCRIPTION_TIER",
+    {
+      code: "SUBSCRIPTION_REQUIRED",
+      message: "The subscription of the caller does not allow this.",
+    },
+  ],
+]);
+
 function toUpstreamError({
   kind,
   status,
   code,
   reference,
   retryAfterMs,
+  requiredScope,
 }: AmazonMusicError): GraphQLFormattedError {
-  const known = publicErrorOfKind[kind];
+  const known =
+    (kind === "forbidden" ? forbiddenOfCode.get(code) : undefined) ??
+    publicErrorOfKind[kind];
   return {
     message: known.message,
     extensions: {
@@ -134,6 +157,7 @@ function toUpstreamError({
       ...(kind === "rate-limited" && {
         retryAfterMs: retryAfterMs ?? defaultRetryAfterMs,
       }),
+      ...(requiredScope !== undefined && { requiredScope }),
       ...(status !== undefined && { upstream: { status, code, reference } }),
     },
   };

@@ -16,6 +16,7 @@ import type { Logger } from "../logger.ts";
 import { createAdmission } from "./admission.ts";
 import { toPublicError } from "./errors.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
+import { createLimits } from "./limits.ts";
 import { createRequestLog } from "./request-log.ts";
 import { createSchema } from "./schema.ts";
 
@@ -68,6 +69,7 @@ export function createGraphql({
     plugins: [
       requestLog.plugin,
       createDocumentRefusals(refusedDocuments),
+      createLimits(),
       createAdmission(),
       ApolloServerPluginLandingPageDisabled(),
       // Hooks every field, which halves the throughput of list queries.
