@@ -44,6 +44,16 @@ const redisUrl = text.refine((value) => {
   });
 }, "must be an address such as redis://127.0.0.1:6379 or rediss://…; several hosts of a cluster are joined by commas");
 
+/** Several, joined by commas, each as a browser sends it in `Origin`. */
+const origins = text
+  .transform((value) => value.split(",").map((one) => one.trim()))
+  .refine(
+    // A star would pass for a host, and let nobody in.
+    (values) =>
+      values.every((one) => URL.parse(one)?.origin === one && !/\*/.test(one)),
+    "must be origins with commas between them, such as https://app.example.com,https://example.com",
+  );
+
 /** Of the form that Amazon's developer console shows; anything else is a mix-up with the client id. */
 const apiKey = text.regex(
   /^amzn1\.application\.[0-9a-f]+$/,
@@ -65,11 +75,18 @@ const settings = z.object({
     "https://api.amazon.com",
   ),
   LWA_CLIENT_ID: text.optional(),
+  LWA_CLIENT_SECRET: text.optional(),
+  LWA_REFRESH_TOKEN: text.optional(),
   REDIS_URL: redisUrl.optional(),
   CURSOR_SECRET: z
     .string()
     .min(16, "must have at least 16 characters")
     .optional(),
+  FEDERATION_SECRET: z
+    .string()
+    .min(16, "must have at least 16 characters")
+    .optional(),
+  CORS_ORIGINS: origins.default([]),
   CATALOG_TTL_S: integer(1, 604_800).default(3600),
   CATALOG_MEMORY_MB: integer(1, 16_384).default(64),
   GRAPHIQL: onOff("on"),
@@ -84,6 +101,22 @@ const settings = z.object({
 
 /** What the settings must have in common. Read from the text, since one wrong setting must not hide another. */
 function toMismatches(given: Readonly<Record<string, string>>): string[] {
+  return [...toCredentialMismatches(given), ...toUpstreamMismatches(given)];
+}
+
+function toCredentialMismatches(
+  given: Readonly<Record<string, string>>,
+): string[] {
+  const names = ["LWA_CLIENT_SECRET", "LWA_REFRESH_TOKEN"];
+  const missing = names.filter((name) => given[name] === undefined);
+  return missing.length === 1
+    ? [`${missing.join()} must be set, as ${names.join(" and ")} go together`]
+    : [];
+}
+
+function toUpstreamMismatches(
+  given: Readonly<Record<string, string>>,
+): string[] {
   if (given["AMAZON_MUSIC_BASE_URL"] === undefined)
     return given["NODE_ENV"] === "production" && given["SANDBOX"] !== "1"
       ? [

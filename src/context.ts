@@ -1,5 +1,16 @@
-import type { AmazonMusic } from "./amazon-music/index.ts";
-import type { Caller, Callers, Refusal } from "./identity/index.ts";
+import type {
+  AmazonMusic,
+  Ask,
+  ImageStyle,
+  Language,
+} from "./amazon-music/index.ts";
+import type {
+  Caller,
+  Callers,
+  Credential,
+  Refusal,
+  Territories,
+} from "./identity/index.ts";
 import {
   createCatalog,
   createPersonal,
@@ -12,6 +23,8 @@ import {
 /** A request that has arrived: nothing is known of who asks, and nothing can be read. */
 export interface Arrival {
   readonly requestId: string;
+  /** Whether entities may be asked for as a router does. */
+  readonly isRouter: boolean;
   /** Finds out who asks. Rejects where that cannot be told now. */
   identify(): Promise<Caller | Refusal>;
   /** What a caller who has been identified may read. */
@@ -33,9 +46,12 @@ export interface Context extends Arrival, Admission {}
 export interface Foundation {
   readonly amazonMusic: AmazonMusic;
   readonly callers: Callers;
+  /** The gateway's own; null where callers' tokens read the catalogue. */
+  readonly credential: Credential | null;
+  readonly territories: Territories;
   readonly store: Store;
   readonly cursors: Cursors;
-  /** Territory of this gateway's catalogue; null where it follows the caller. */
+  /** Territory of this gateway's catalogue; null where it follows who reads it. */
   readonly territory: string | null;
 }
 
@@ -44,38 +60,90 @@ export interface Visit {
   readonly requestId: string;
   /** Null where the request bears no token, or none that could be one. */
   readonly accessToken: string | null;
-  readonly acceptLanguage: string | undefined;
-  readonly imageStyle: string | undefined;
+  readonly language: Language | undefined;
+  readonly imageStyle: ImageStyle | undefined;
+  /** Whether it bears the secret that routers share with the gateway, if there is one. */
+  readonly isRouter: boolean;
 }
 
 /** Cheap, no I/O, and does not throw for a bad token: it runs before the query is parsed. */
 export function createArrival(foundation: Foundation, visit: Visit): Arrival {
-  const { amazonMusic, callers, store, cursors, territory } = foundation;
-  const { requestId, accessToken, acceptLanguage, imageStyle } = visit;
+  const { requestId, accessToken, isRouter } = visit;
+  if (accessToken === null)
+    return {
+      requestId,
+      isRouter,
+      identify: () => Promise.resolve(noToken),
+      admit: () => {
+        throw new Error("Nobody can be let in without a token.");
+      },
+    };
   return {
     requestId,
+    isRouter,
     async identify() {
-      return accessToken === null
+      const caller = await foundation.callers.check(accessToken);
+      if (!("reason" in caller))
+        await foundation.territories.recall(caller.callerId);
+      return caller;
+    },
+    admit: (caller) => admit(foundation, visit, accessToken, caller),
+  };
+}
+
+const noToken: Refusal = {
+  reason:
+    "This needs a Login with Amazon access token, as `Authorization: Bearer …`.",
+};
+
+function admit(
+  foundation: Foundation,
+  { language, imageStyle }: Visit,
+  accessToken: string,
+  { callerId }: Caller,
+): Admission {
+  const { amazonMusic, callers, credential, cursors, store, territory } =
+    foundation;
+  const { territories } = foundation;
+  const callersAsk: Ask = {
+    accessToken,
+    language,
+    imageStyle,
+    renew(refused) {
+      callers.forget(refused);
+      return Promise.resolve(null);
+    },
+  };
+  const gatewaysToken = credential?.accessToken ?? null;
+  const gatewaysAsk: Ask | null =
+    credential === null || gatewaysToken === null
+      ? null
+      : {
+          accessToken: gatewaysToken,
+          language,
+          imageStyle,
+          renew: (refused) => credential.renew(refused),
+          isGateways: true,
+        };
+  const own = { amazonMusic, callerId, cursors };
+  return {
+    cursors,
+    personal: createPersonal({ ...own, ask: callersAsk }),
+    catalog: createCatalog({
+      ...own,
+      store,
+      ask: gatewaysAsk ?? callersAsk,
+      ...(gatewaysAsk === null
         ? {
-            reason:
-              "This needs a Login with Amazon access token, as `Authorization: Bearer …`.",
+            scope: () =>
+              // Of unknown territory, two callers may mean different things by one id.
+              territory ?? territories.of(callerId) ?? `caller-${callerId}`,
+            reader: callerId,
+            onTerritory: (code: string) => {
+              if (territory === null) territories.learn(callerId, code);
+            },
           }
-        : callers.check(accessToken);
-    },
-    admit({ callerId }) {
-      const ask = {
-        accessToken: accessToken ?? "",
-        acceptLanguage,
-        imageStyle,
-      };
-      const own = { amazonMusic, ask, callerId, cursors };
-      // Without a known territory two callers may mean different things by one id.
-      const scope = territory ?? `caller-${callerId}`;
-      return {
-        cursors,
-        catalog: createCatalog({ ...own, store, scope }),
-        personal: createPersonal(own),
-      };
-    },
+        : { scope: () => territory ?? "gateway", reader: "gateway" }),
+    }),
   };
 }

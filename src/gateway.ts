@@ -1,15 +1,28 @@
-import { createHash } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import {
   createAmazonMusic,
   createLoginWithAmazon,
+  toImageStyle,
+  toLanguage,
+  type LoginWithAmazon,
 } from "./amazon-music/index.ts";
-import { createKeyvCache, createMemoryCache } from "./cache/index.ts";
+import {
+  createKeyvCache,
+  createMemoryCache,
+  type SharedCache,
+} from "./cache/index.ts";
 import type { Config } from "./config.ts";
 import { createArrival, type Foundation, type Visit } from "./context.ts";
 import { createGraphql } from "./graphql/index.ts";
-import { createDoor, createGraphiql } from "./http/index.ts";
-import { createCallers, parseBearer } from "./identity/index.ts";
+import { createCors, createDoor, createGraphiql } from "./http/index.ts";
+import {
+  createCallers,
+  createCredential,
+  createTerritories,
+  parseBearer,
+  type Credential,
+} from "./identity/index.ts";
 import { createCursors } from "./loaders/index.ts";
 import type { Logger } from "./logger.ts";
 
@@ -27,6 +40,11 @@ export interface Upstream {
   readonly loginUrl: string;
   readonly apiKey: string;
   readonly clientId: string;
+  /** The gateway's own credential; null where callers' tokens read the catalogue. */
+  readonly credential: {
+    readonly clientSecret: string;
+    readonly refreshToken: string;
+  } | null;
   /** An access token that GraphiQL starts with. Whoever opens the page reads it: the sandbox's, or none. */
   readonly pageToken: string | null;
 }
@@ -67,9 +85,17 @@ export function createGateway(
           onStateChange: (change) => logger.warn(change, "redis"),
         });
   const secret = config.CURSOR_SECRET ?? toSecret(upstream.apiKey);
+  const credential = openCredential(upstream, login, shared, logger);
   const foundation: Foundation = {
     amazonMusic,
-    callers: createCallers({ login, clientId: upstream.clientId, secret }),
+    callers: createCallers({
+      login,
+      shared,
+      clientId: upstream.clientId,
+      secret,
+    }),
+    credential,
+    territories: createTerritories({ shared }),
     store: {
       memory,
       shared,
@@ -89,12 +115,16 @@ export function createGateway(
     answer: (request, requestId) =>
       graphql.answer(
         request,
-        createArrival(foundation, toVisit(requestId, request.headers)),
+        createArrival(
+          foundation,
+          toVisit(requestId, request.headers, config.FEDERATION_SECRET),
+        ),
       ),
     health: () => ({
       isReady,
       dependencies: { redis: shared?.state ?? "not configured" },
     }),
+    cors: createCors(config.CORS_ORIGINS),
     graphiql: config.GRAPHIQL
       ? createGraphiql({
           endpoint: "/graphql",
@@ -107,6 +137,7 @@ export function createGateway(
 
   return {
     async listen() {
+      await credential?.start();
       await graphql.start();
       const url = await door.listen(config.PORT, config.HOST);
       isReady = true;
@@ -116,6 +147,7 @@ export function createGateway(
       isReady = false;
       await door.close(closeGraceMs);
       await graphql.stop();
+      credential?.close();
       await shared?.close();
       memory.close();
       await login.close();
@@ -127,13 +159,46 @@ export function createGateway(
 function toVisit(
   requestId: string,
   headers: { get(name: string): string | undefined },
+  federationSecret: string | undefined,
 ): Visit {
   return {
     requestId,
     accessToken: parseBearer(headers.get("authorization")),
-    acceptLanguage: headers.get("accept-language"),
-    imageStyle: headers.get("amzn-image-style"),
+    language: toLanguage(headers.get("accept-language")),
+    imageStyle: toImageStyle(headers.get("amzn-image-style")),
+    isRouter:
+      federationSecret === undefined ||
+      isEqual(headers.get("x-federation-secret") ?? "", federationSecret),
   };
+}
+
+/** In a time that tells nothing of where two texts differ. */
+function isEqual(one: string, other: string): boolean {
+  const digest = (text: string): Buffer =>
+    createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}
+
+function openCredential(
+  { clientId, credential }: Upstream,
+  login: LoginWithAmazon,
+  shared: SharedCache | undefined,
+  logger: Logger,
+): Credential | null {
+  if (credential === null) return null;
+  return createCredential({
+    ...credential,
+    clientId,
+    login,
+    shared,
+    onRefused: (err) =>
+      logger.error(
+        { err },
+        "Login with Amazon refuses LWA_REFRESH_TOKEN: until it is replaced, the catalogue is read with callers' tokens",
+      ),
+    onFailure: (err) =>
+      logger.warn({ err }, "the gateway's token could not be renewed yet"),
+  });
 }
 
 /** The same on all replicas, and of no use to who does not know the key. */

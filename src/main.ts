@@ -40,6 +40,7 @@ async function openUpstream(config: Config): Promise<OpenUpstream> {
         // parseConfig has seen to it that both are set.
         apiKey: config.AMAZON_MUSIC_API_KEY ?? "",
         clientId: config.LWA_CLIENT_ID ?? "",
+        credential: readCredential(config),
         pageToken: null,
       },
       close: () => Promise.resolve(),
@@ -53,10 +54,18 @@ async function openUpstream(config: Config): Promise<OpenUpstream> {
       loginUrl: sandbox.url,
       apiKey: sandbox.apiKey,
       clientId: sandbox.clientId,
+      credential: readCredential(config),
       pageToken: sandbox.users.ada.accessToken,
     },
     close: () => sandbox.close(),
   };
+}
+
+function readCredential(config: Config): Upstream["credential"] {
+  const { LWA_CLIENT_SECRET, LWA_REFRESH_TOKEN } = config;
+  return LWA_CLIENT_SECRET === undefined || LWA_REFRESH_TOKEN === undefined
+    ? null
+    : { clientSecret: LWA_CLIENT_SECRET, refreshToken: LWA_REFRESH_TOKEN };
 }
 
 main().catch((error: unknown) => {

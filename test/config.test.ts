@@ -30,6 +30,7 @@ describe("parseConfig", () => {
       HOST: "127.0.0.1",
       AMAZON_MUSIC_TIMEOUT_MS: 2000,
       LWA_BASE_URL: "https://api.amazon.com",
+      CORS_ORIGINS: [],
       CATALOG_TTL_S: 3600,
       CATALOG_MEMORY_MB: 64,
       GRAPHIQL: true,
@@ -48,8 +49,12 @@ describe("parseConfig", () => {
       AMAZON_MUSIC_TIMEOUT_MS: "1",
       AMAZON_MUSIC_TERRITORY: "GB",
       LWA_BASE_URL: "http://127.0.0.1:4001",
+      LWA_CLIENT_SECRET: "amzn1.oa2-cs.v1.0",
+      LWA_REFRESH_TOKEN: "Atzr|0",
       REDIS_URL: "rediss://user:secret@redis.example:6380/1",
       CURSOR_SECRET: "sixteen letters!",
+      FEDERATION_SECRET: "letters: sixteen",
+      CORS_ORIGINS: "https://app.example.com, http://localhost:3000",
       CATALOG_TTL_S: "604800",
       CATALOG_MEMORY_MB: "16384",
       GRAPHIQL: "off",
@@ -61,6 +66,7 @@ describe("parseConfig", () => {
       ...given,
       PORT: 0,
       AMAZON_MUSIC_TIMEOUT_MS: 1,
+      CORS_ORIGINS: ["https://app.example.com", "http://localhost:3000"],
       CATALOG_TTL_S: 604_800,
       CATALOG_MEMORY_MB: 16_384,
       GRAPHIQL: false,
@@ -107,6 +113,11 @@ describe("parseConfig", () => {
       "must be a two-letter country code such as US",
     ],
     ["CURSOR_SECRET", "fifteen letters", "must have at least 16 characters"],
+    [
+      "FEDERATION_SECRET",
+      "fifteen letters",
+      "must have at least 16 characters",
+    ],
     ["CATALOG_TTL_S", "0", "must be from 1 to 604800"],
     ["CATALOG_TTL_S", "604801", "must be from 1 to 604800"],
     ["CATALOG_MEMORY_MB", "0", "must be from 1 to 16384"],
@@ -167,6 +178,33 @@ describe("parseConfig", () => {
   ])("refuses %s for the address of a Redis, without quoting it", (url) => {
     expect(faultsOf({ REDIS_URL: url })).toEqual([
       "REDIS_URL must be an address such as redis://127.0.0.1:6379 or rediss://…; several hosts of a cluster are joined by commas",
+    ]);
+  });
+
+  it.each([
+    "*",
+    "null",
+    "app.example.com",
+    "https://app.example.com/",
+    "https://app.example.com/path",
+    "https://*.example.com",
+    "https://APP.example.com",
+    "https://app.example.com:443",
+    "https://app.example.com,",
+  ])("refuses %s for origins, since no browser sends it", (origins) => {
+    expect(faultsOf({ CORS_ORIGINS: origins })).toEqual([
+      "CORS_ORIGINS must be origins with commas between them, such as https://app.example.com,https://example.com",
+    ]);
+  });
+
+  it("wants both halves of the gateway's own credential, or none", () => {
+    const fault = "must be set, as LWA_CLIENT_SECRET and LWA_REFRESH_TOKEN go together"; // prettier-ignore
+
+    expect(faultsOf({ LWA_CLIENT_SECRET: "s" })).toEqual([
+      `LWA_REFRESH_TOKEN ${fault}`,
+    ]);
+    expect(faultsOf({ LWA_REFRESH_TOKEN: "t" })).toEqual([
+      `LWA_CLIENT_SECRET ${fault}`,
     ]);
   });
 

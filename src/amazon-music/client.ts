@@ -1,3 +1,4 @@
+import { AmazonMusicError } from "./error.ts";
 import { createAlbums, type Albums } from "./resources/albums.ts";
 import { createArtists, type Artists } from "./resources/artists.ts";
 import { createBrowse, type Browse } from "./resources/browse.ts";
@@ -17,7 +18,7 @@ import { createSearch, type Search } from "./resources/search.ts";
 import { createTracks, type Tracks } from "./resources/tracks.ts";
 import { createUsers, type Users } from "./resources/users.ts";
 import { createViews, type Views } from "./resources/views.ts";
-import type { Ask, Send } from "./send.ts";
+import type { Ask, Call, Send } from "./send.ts";
 import { createTransport, type TransportOptions } from "./transport.ts";
 import type { OnUnknownEntity } from "./view.ts";
 
@@ -49,12 +50,31 @@ export interface AmazonMusicOptions extends TransportOptions {
 /** A client of the Amazon Music Web API. Every failure is an AmazonMusicError. */
 export function createAmazonMusic(options: AmazonMusicOptions): AmazonMusic {
   const transport = createTransport(options);
-  const send: Send = (call, ask) =>
+  const sendAs = (accessToken: string, call: Call, ask: Ask) =>
     transport.send({
       ...call,
-      headers: toHeaders(ask, options.apiKey),
+      headers: toHeaders(accessToken, ask, options.apiKey),
       signal: ask.signal,
     });
+  const sendRenewing: Send = async (call, ask) => {
+    try {
+      return await sendAs(ask.accessToken, call, ask);
+    } catch (error) {
+      if (!isUnauthorized(error)) throw error;
+      const renewed = (await ask.renew?.(ask.accessToken)) ?? null;
+      if (renewed === null) throw error;
+      return sendAs(renewed, call, ask);
+    }
+  };
+  const send: Send = async (call, ask) => {
+    try {
+      return await sendRenewing(call, ask);
+    } catch (error) {
+      throw ask.isGateways === true && isUnauthorized(error)
+        ? toGatewaysFault(error)
+        : error;
+    }
+  };
   return {
     albums: createAlbums(send),
     artists: createArtists(send),
@@ -73,15 +93,31 @@ export function createAmazonMusic(options: AmazonMusicOptions): AmazonMusic {
   };
 }
 
-function toHeaders(ask: Ask, apiKey: string): Record<string, string> {
+function isUnauthorized(error: unknown): error is AmazonMusicError {
+  return error instanceof AmazonMusicError && error.kind === "unauthorized";
+}
+
+/** The caller's token is good: a client that heard of a refused one would sign its person out. */
+function toGatewaysFault(cause: AmazonMusicError): AmazonMusicError {
+  const { method, route, status, code, reference } = cause;
+  return new AmazonMusicError(
+    "unavailable",
+    "Amazon refused the gateway's own token",
+    { method, route, status, code, reference, cause },
+  );
+}
+
+function toHeaders(
+  accessToken: string,
+  { language, imageStyle }: Ask,
+  apiKey: string,
+): Record<string, string> {
   const headers: Record<string, string> = {
-    authorization: `Bearer ${ask.accessToken}`,
+    authorization: `Bearer ${accessToken}`,
     "x-api-key": apiKey,
     accept: "application/json",
   };
-  if (ask.acceptLanguage !== undefined)
-    headers["accept-language"] = ask.acceptLanguage;
-  if (ask.imageStyle !== undefined)
-    headers["amzn-image-style"] = ask.imageStyle;
+  if (language !== undefined) headers["accept-language"] = language;
+  if (imageStyle !== undefined) headers["amzn-image-style"] = imageStyle;
   return headers;
 }

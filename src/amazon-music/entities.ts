@@ -27,6 +27,8 @@ import type {
   PlaylistEligibility,
   PodcastEpisode,
   PodcastShow,
+  SharedPlaylist,
+  SharedPodcastEpisode,
   Station,
   Track,
   User,
@@ -155,8 +157,10 @@ export const playlist: EntityReader<Playlist> = entity("Playlist", {
 });
 
 /** A playlist as everybody may see it: without what depends on the subscription. */
-export const sharedPlaylist: EntityReader<Omit<Playlist, "eligibility">> =
-  entity("Playlist", sharedPlaylistReaders);
+export const sharedPlaylist: EntityReader<SharedPlaylist> = entity(
+  "Playlist",
+  sharedPlaylistReaders,
+);
 
 export const podcastShow: EntityReader<PodcastShow> = entity("PodcastShow", {
   title: text,
@@ -193,9 +197,10 @@ export const podcastEpisode: EntityReader<PodcastEpisode> = entity(
 );
 
 /** An episode as everybody may see it: without anybody's progress. */
-export const sharedPodcastEpisode: EntityReader<
-  Omit<PodcastEpisode, "playbackInformation">
-> = entity("PodcastEpisode", sharedPodcastEpisodeReaders);
+export const sharedPodcastEpisode: EntityReader<SharedPodcastEpisode> = entity(
+  "PodcastEpisode",
+  sharedPodcastEpisodeReaders,
+);
 
 export const category: EntityReader<Category> = entity("Category", {
   name: text,

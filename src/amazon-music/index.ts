@@ -9,7 +9,14 @@ export { AmazonMusicError } from "./error.ts";
 export type { AmazonMusicErrorKind } from "./error.ts";
 export type { List, PageAsk, RestEdge, RestPage } from "./list.ts";
 export { createLoginWithAmazon } from "./login-with-amazon.ts";
-export type { LoginWithAmazon, TokenInfo } from "./login-with-amazon.ts";
+export type {
+  LoginWithAmazon,
+  RefreshGrant,
+  TokenInfo,
+  Tokens,
+} from "./login-with-amazon.ts";
+export { toImageStyle, toLanguage } from "./localization.ts";
+export type { ImageStyle, Language } from "./localization.ts";
 export type { Found, MultiGet } from "./multi-get.ts";
 export type {
   LibraryEdge,
@@ -40,6 +47,7 @@ export type {
   Image,
   Market,
   MusicTerritory,
+  Own,
   ParentalSettings,
   PlaybackEligibility,
   PlaybackInformation,
@@ -48,6 +56,9 @@ export type {
   PlaylistEligibility,
   PodcastEpisode,
   PodcastShow,
+  Sharable,
+  SharedPlaylist,
+  SharedPodcastEpisode,
   Station,
   Track,
   User,

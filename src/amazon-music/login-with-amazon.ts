@@ -12,6 +12,21 @@ export interface TokenInfo {
   readonly expiresInMs: number;
 }
 
+/** What it takes to renew a token. */
+export interface RefreshGrant {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshToken: string;
+}
+
+/** What a renewal brings. */
+export interface Tokens {
+  readonly accessToken: string;
+  readonly expiresInMs: number;
+  /** Null where the old one stays good. */
+  readonly refreshToken: string | null;
+}
+
 export interface LoginWithAmazon {
   /**
    * Asks whether an access token is good: its facts, or null where Login with
@@ -21,10 +36,13 @@ export interface LoginWithAmazon {
     accessToken: string,
     signal?: AbortSignal,
   ): Promise<TokenInfo | null>;
+  /** A new access token. Rejects with an AmazonMusicError; its `code` is `invalid_grant` where the grant is refused for good. */
+  refresh(grant: RefreshGrant, signal?: AbortSignal): Promise<Tokens>;
   close(): Promise<void>;
 }
 
-const route = "/auth/o2/tokeninfo";
+const infoRoute = "/auth/o2/tokeninfo";
+const tokenRoute = "/auth/o2/token";
 const issuer = "https://www.amazon.com";
 
 /** A client of Login with Amazon. */
@@ -37,8 +55,8 @@ export function createLoginWithAmazon(
       try {
         const body = await transport.send({
           method: "GET",
-          route,
-          path: route,
+          route: infoRoute,
+          path: infoRoute,
           // In a header, not in the query: queries end up in access logs.
           headers: { "x-amz-access-token": accessToken },
           signal,
@@ -48,6 +66,22 @@ export function createLoginWithAmazon(
         if (isRefusal(error)) return null;
         throw error;
       }
+    },
+    async refresh({ clientId, clientSecret, refreshToken }, signal) {
+      const body = await transport.send({
+        method: "POST",
+        route: tokenRoute,
+        path: tokenRoute,
+        headers: {},
+        form: {
+          grant_type: "refresh_token",
+          refresh_token: refreshToken,
+          client_id: clientId,
+          client_secret: clientSecret,
+        },
+        signal,
+      });
+      return readTokens(body);
     },
     close: () => transport.close(),
   };
@@ -62,19 +96,45 @@ function isRefusal(error: unknown): boolean {
 
 function readTokenInfo(body: unknown): TokenInfo {
   const { iss, user_id, aud, exp } = isRecord(body) ? body : {};
-  // Seconds left, though named like an epoch; some answers write numbers as text.
-  const seconds = typeof exp === "string" ? Number.parseInt(exp, 10) : exp;
+  // Seconds left, though named like an epoch.
+  const seconds = readSeconds(exp);
   if (
     iss !== issuer ||
     typeof user_id !== "string" ||
     typeof aud !== "string" ||
-    typeof seconds !== "number" ||
-    !Number.isFinite(seconds)
+    seconds === null
   )
     throw new AmazonMusicError(
       "malformed",
       "Login with Amazon's answer does not describe a token",
-      { method: "GET", route },
+      { method: "GET", route: infoRoute },
     );
   return { userId: user_id, audience: aud, expiresInMs: seconds * 1000 };
+}
+
+function readTokens(body: unknown): Tokens {
+  const { access_token, expires_in, refresh_token } = isRecord(body)
+    ? body
+    : {};
+  const seconds = readSeconds(expires_in);
+  if (typeof access_token !== "string" || seconds === null)
+    throw new AmazonMusicError(
+      "malformed",
+      "Login with Amazon's answer holds no access token",
+      { method: "POST", route: tokenRoute },
+    );
+  return {
+    accessToken: access_token,
+    expiresInMs: seconds * 1000,
+    refreshToken: typeof refresh_token === "string" ? refresh_token : null,
+  };
+}
+
+/** Some answers write numbers as text. */
+function readSeconds(value: unknown): number | null {
+  const seconds =
+    typeof value === "string" ? Number.parseInt(value, 10) : value;
+  return typeof seconds === "number" && Number.isFinite(seconds)
+    ? seconds
+    : null;
 }

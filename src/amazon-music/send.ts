@@ -1,9 +1,15 @@
+import type { ImageStyle, Language } from "./localization.ts";
+
 /** Under whose name, in which language and for how long a call may run. */
 export interface Ask {
   /** Login with Amazon access token. It goes to Amazon and nowhere else. */
   readonly accessToken: string;
-  readonly acceptLanguage?: string | undefined;
-  readonly imageStyle?: string | undefined;
+  /** Told of a token that Amazon refused. A token in its place repeats the call, once; null lets it fail. */
+  readonly renew?: (refused: string) => Promise<string | null>;
+  /** Whether the token is the gateway's own: that Amazon refuses it is no fault of the caller's. */
+  readonly isGateways?: boolean;
+  readonly language?: Language | undefined;
+  readonly imageStyle?: ImageStyle | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

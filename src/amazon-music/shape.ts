@@ -7,7 +7,7 @@ export type Reader<Value> = (json: unknown) => Value | null;
 
 /** One reader for each field; a field added to a type does not compile until it has one. */
 export type Readers<Shape> = {
-  readonly [Field in keyof Shape]-?: Reader<NonNullable<Shape[Field]>>;
+  readonly [Field in keyof Shape & string]-?: Reader<NonNullable<Shape[Field]>>;
 };
 
 export const text: Reader<string> = (json) =>

@@ -6,6 +6,27 @@
  * a whole entity, as a lookup by id gives it, has no absent field.
  */
 
+/**
+ * Marks what is one person's own, or depends on their subscription. The mark is
+ * in the types alone: what bears it cannot be handed to a store, since stores
+ * take what is `Sharable`.
+ */
+declare const own: unique symbol;
+
+export interface Own {
+  readonly [own]?: true;
+}
+
+/** What may be kept for everybody: anything that is not marked as somebody's own. */
+export interface Sharable {
+  readonly [own]?: never;
+  // One property of each kind of thing that is kept (an entity, a page, a list):
+  // the compiler takes a type of optional properties alone for a mistake else.
+  readonly _type?: string;
+  readonly edges?: readonly unknown[];
+  readonly length?: number;
+}
+
 export interface Album {
   readonly _type: "Album";
   readonly id: string;
@@ -72,7 +93,7 @@ export interface Artist {
   readonly playParams?: PlayParams | null;
 }
 
-export interface Playlist {
+export interface Playlist extends Own {
   readonly _type: "Playlist";
   readonly id: string;
   readonly title?: string | null;
@@ -88,6 +109,9 @@ export interface Playlist {
   readonly playParams?: PlayParams | null;
 }
 
+/** A playlist as everybody may see it. */
+export type SharedPlaylist = Omit<Playlist, "eligibility" | typeof own>;
+
 export interface PodcastShow {
   readonly _type: "PodcastShow";
   readonly id: string;
@@ -100,7 +124,7 @@ export interface PodcastShow {
   readonly playParams?: PlayParams | null;
 }
 
-export interface PodcastEpisode {
+export interface PodcastEpisode extends Own {
   readonly _type: "PodcastEpisode";
   readonly id: string;
   readonly title?: string | null;
@@ -119,6 +143,12 @@ export interface PodcastEpisode {
   readonly playbackInformation?: PlaybackInformation | null;
 }
 
+/** An episode as everybody may see it. */
+export type SharedPodcastEpisode = Omit<
+  PodcastEpisode,
+  "playbackInformation" | typeof own
+>;
+
 export interface Category {
   readonly _type: "Category";
   /** Upper and lower case differ. */
@@ -136,7 +166,7 @@ export interface Station {
   readonly playParams?: PlayParams | null;
 }
 
-export interface User {
+export interface User extends Own {
   readonly _type: "User";
   readonly id: string;
   readonly name?: string | null;
@@ -160,7 +190,7 @@ export type Entity =
   | Track
   | User;
 
-export interface View {
+export interface View extends Own {
   readonly id: string;
   readonly title: string | null;
   readonly images: readonly Image[] | null;
@@ -171,7 +201,7 @@ export interface View {
   readonly nextToken: string | null;
 }
 
-export interface EntityGroup {
+export interface EntityGroup extends Own {
   /** Goes into paths as it is: it may hold escapes such as `%23`. */
   readonly id: string;
   readonly title: string | null;
@@ -194,7 +224,7 @@ export interface Curator {
   readonly name: string | null;
 }
 
-export interface PlaybackInformation {
+export interface PlaybackInformation extends Own {
   /** Milliseconds, while durations are seconds. */
   readonly progressMilliseconds: number | null;
 }
@@ -232,7 +262,7 @@ export interface PlaylistEligibility extends Eligibility {
 
 export type AnyEligibility = Eligibility & Partial<PlaylistEligibility>;
 
-export interface PlaybackEligibility {
+export interface PlaybackEligibility extends Own {
   readonly canPlayOnDemand: boolean | null;
   readonly shuffleType: string | null;
 }

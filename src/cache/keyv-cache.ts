@@ -18,6 +18,11 @@ export interface SharedCache {
   getMany(keys: readonly string[]): Promise<(CacheEntry | undefined)[]>;
   /** Resolves when the entries are kept, or given up. One round trip; each entry has its own lifetime. */
   setMany(writes: readonly CacheWrite[]): Promise<void>;
+  /**
+   * Takes a lock that ends by itself; tells whether it was free. Where that cannot be told it was not: nobody holds a lock
+   * that Redis does not know of.
+   */
+  acquire(key: string, ttlMs: number): Promise<boolean>;
   readonly state: SharedCacheState;
   /** Waits for writes under way, no longer than the deadline, and disconnects. */
   close(): Promise<void>;
@@ -122,9 +127,19 @@ export function createKeyvCache(options: KeyvCacheOptions): SharedCache {
     writing.delete(outcome);
   }
 
+  async function acquire(key: string, ttlMs: number): Promise<boolean> {
+    const { link } = keeper;
+    if (link === undefined) return false;
+    const asked = link.setIfAbsent({ key, text: "held", ttlMs });
+    const outcome = await withinDeadline(asked, deadlineMs);
+    if (outcome.kind === "late") keeper.suspect(link);
+    return outcome.kind === "answered" && outcome.value;
+  }
+
   return {
     getMany,
     setMany,
+    acquire,
     get state() {
       return keeper.state;
     },

@@ -15,6 +15,8 @@ export interface TextStore {
   getMany(keys: readonly string[]): Promise<(string | undefined)[]>;
   /** Rejects with the first refusal; the other texts of the call are kept nonetheless. */
   setMany(writes: readonly TextWrite[]): Promise<void>;
+  /** Keeps a text where nothing is kept under its key; tells whether it did. */
+  setIfAbsent(write: TextWrite): Promise<boolean>;
 }
 
 /**
@@ -49,6 +51,11 @@ export function createKeyvTextStore(
           ttl: ttlMs,
         })),
       );
+    },
+    // Keyv has no such thing: between its `get` and its `set` another replica could come.
+    async setIfAbsent({ key, text, ttlMs }) {
+      const condition = "NX";
+      return (await client.set(key, text, { PX: ttlMs, condition })) !== null;
     },
   };
 }

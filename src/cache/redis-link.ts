@@ -55,6 +55,7 @@ export function openRedisLink(
   return {
     getMany: (keys) => store.getMany(keys),
     setMany: (writes) => store.setMany(writes),
+    setIfAbsent: (write) => store.setIfAbsent(write),
     close() {
       isOver = true;
       clearTimeout(timer);

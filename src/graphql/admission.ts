@@ -27,8 +27,11 @@ export function createAdmission(): ApolloServerPlugin<Arrival> {
       return {
         async didResolveOperation({ document, operation, contextValue }) {
           // Without an operation nothing is executed: the name asked for is not in the document.
-          if (operation === undefined || !needsCaller(document, operation))
-            return;
+          if (operation === undefined) return;
+          const fields = readRootFields(document, operation);
+          if (fields.has("_entities") && !contextValue.isRouter)
+            throw toForbidden();
+          if (fields.isSubsetOf(openFields)) return;
           const caller = await contextValue.identify().catch(toUnavailable);
           if ("reason" in caller) throw toUnauthenticated(caller.reason);
           Object.assign(contextValue, contextValue.admit(caller));
@@ -60,27 +63,37 @@ function toUnauthenticated(reason: string): GraphQLError {
   });
 }
 
-function needsCaller(
+function toForbidden(): GraphQLError {
+  return new GraphQLError(
+    "Entities are given to routers alone, which send `x-federation-secret`.",
+    { extensions: { code: "FORBIDDEN", http: { status: 403 } } },
+  );
+}
+
+/** The names of all fields at the root of an operation. */
+function readRootFields(
   document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
-): boolean {
+): ReadonlySet<string> {
+  const fields = new Set<string>();
   // Validation has seen to it that fragments exist and form no cycle; each is looked at once.
-  const seen = new Set<string>();
-  const isClosed = (selections: SelectionSetNode): boolean =>
-    selections.selections.some((selection) => {
-      if (selection.kind === Kind.FIELD)
-        return !openFields.has(selection.name.value);
-      if (selection.kind === Kind.INLINE_FRAGMENT)
-        return isClosed(selection.selectionSet);
-      const name = selection.name.value;
-      if (seen.has(name)) return false;
-      seen.add(name);
-      return document.definitions.some(
-        (definition) =>
-          definition.kind === Kind.FRAGMENT_DEFINITION &&
-          definition.name.value === name &&
-          isClosed(definition.selectionSet),
-      );
-    });
-  return isClosed(selectionSet);
+  const fragments = new Set<string>();
+  const collect = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) fields.add(selection.name.value);
+      else if (selection.kind === Kind.INLINE_FRAGMENT)
+        collect(selection.selectionSet);
+      else if (!fragments.has(selection.name.value)) {
+        fragments.add(selection.name.value);
+        for (const definition of document.definitions)
+          if (
+            definition.kind === Kind.FRAGMENT_DEFINITION &&
+            definition.name.value === selection.name.value
+          )
+            collect(definition.selectionSet);
+      }
+    }
+  };
+  collect(selectionSet);
+  return fields;
 }

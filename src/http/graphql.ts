@@ -56,17 +56,20 @@ export async function respondGraphql(
   const text = answered.body.kind === "complete" ? answered.body.string : "";
   response.writeHead(answered.status ?? 200, {
     "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
     ...Object.fromEntries(answered.headers),
     "content-length": Buffer.byteLength(text),
   });
   response.end(text);
 }
 
-function toHeaderMap({ headers }: IncomingMessage): HeaderMap {
+function toHeaderMap({ headers, headersDistinct }: IncomingMessage): HeaderMap {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined)
       map.set(name, Array.isArray(value) ? value.join(", ") : value);
+  // Node keeps the first of several and says nothing. Joined they are no token: which of them was meant cannot be known.
+  const { authorization = [] } = headersDistinct;
+  if (authorization.length > 1)
+    map.set("authorization", authorization.join(", "));
   return map;
 }

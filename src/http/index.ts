@@ -2,6 +2,8 @@
  * The HTTP door: who comes in by which path, and what leaves in which form.
  * Knows nothing of music, and of GraphQL only how it travels.
  */
+export { createCors } from "./cors.ts";
+export type { Cors } from "./cors.ts";
 export { createGraphiql } from "./graphiql.ts";
 export type { Graphiql, GraphiqlOptions } from "./graphiql.ts";
 export type { Answer } from "./graphql.ts";

@@ -8,6 +8,7 @@ import {
 import type { AddressInfo } from "node:net";
 import type { Logger } from "../logger.ts";
 import { createDrain } from "./drain.ts";
+import type { Cors } from "./cors.ts";
 import type { Graphiql } from "./graphiql.ts";
 import { respondGraphql, type Answer } from "./graphql.ts";
 import { respondLive, respondReady, type Health } from "./health.ts";
@@ -26,8 +27,23 @@ export interface DoorOptions {
   readonly health: () => Health;
   /** Absent where the page is switched off. */
   readonly graphiql?: Graphiql | undefined;
+  readonly cors: Cors;
   readonly logger: Logger;
 }
+
+/**
+ * On every answer. The page sets a policy of its own; of all else a browser
+ * needs to show nothing, run nothing and guess nothing.
+ */
+const securityHeaders = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+/** All that an answer may depend on, besides the path and the body. */
+const vary = "accept, accept-language, amzn-image-style, authorization, origin";
 
 export function createDoor(options: DoorOptions): Door {
   const { logger } = options;
@@ -36,6 +52,9 @@ export function createDoor(options: DoorOptions): Door {
     (request, response) => {
       const requestId = readRequestId(request);
       response.setHeader("x-request-id", requestId);
+      response.setHeader("vary", vary);
+      for (const [name, value] of Object.entries(securityHeaders))
+        response.setHeader(name, value);
       respond(request, response, requestId, options).catch((err: unknown) => {
         logger.error({ requestId, err }, "unexpected error");
         if (response.headersSent) response.destroy();
@@ -59,10 +78,11 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
-  { answer, health, graphiql }: DoorOptions,
+  { answer, health, graphiql, cors }: DoorOptions,
 ): Promise<void> {
   const { pathname, search } = splitTarget(request.url ?? "/");
   const isPageWanted = graphiql !== undefined && prefersPage(request);
+  if (pathname === "/graphql" && cors.respond(request, response)) return;
   if (pathname === "/graphql" && !isPageWanted)
     return respondGraphql(request, response, { search, requestId }, answer);
   if (pathname === "/health/live") return respondLive(response);

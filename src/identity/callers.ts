@@ -1,5 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { LoginWithAmazon } from "../amazon-music/index.ts";
+import type { CacheEntry, SharedCache } from "../cache/index.ts";
+import { createBackoff } from "./backoff.ts";
 
 /** Somebody whose access token is good. */
 export interface Caller {
@@ -15,18 +17,24 @@ export interface Refusal {
 export interface Callers {
   /**
    * The caller behind an access token, or why there is none. Asks Login with
-   * Amazon once, however many ask at once, and rejects where it cannot say.
+   * Amazon once, however many ask at once. Where it cannot say, a caller who is
+   * known goes on until the token ends, and for a new one it rejects.
    */
   check(accessToken: string): Promise<Caller | Refusal>;
+  /** Forgets a token that Amazon Music has refused, here and for all replicas. */
+  forget(accessToken: string): void;
 }
 
 export interface CallersOptions {
   readonly login: LoginWithAmazon;
+  /** Where outcomes are shared with other replicas; absent without Redis. */
+  readonly shared?: SharedCache | undefined;
   /** The client id that tokens must have been made for; null lets every one in. */
   readonly clientId: string | null;
   /** Keys the digests under which tokens and people are known. */
   readonly secret: string;
   readonly now?: () => number;
+  readonly random?: () => number;
 }
 
 /** How long an outcome is believed: a revoked token lives on for no longer. */
@@ -34,60 +42,151 @@ const believedForMs = 60_000;
 const refusalBelievedForMs = 5_000;
 const maxRemembered = 10_000;
 
+/** What a check has found, as it is kept. */
+interface Finding {
+  /** Null where the token was refused. */
+  readonly callerId: string | null;
+  readonly reason: string;
+  /** When the token ends. */
+  readonly expiresAt: number;
+}
+
 interface Remembered {
+  readonly finding: Finding;
   readonly outcome: Promise<Caller | Refusal>;
-  /** Infinite until the outcome is there, so that all who ask meanwhile share one check. */
-  until: number;
+  /** Until when it is believed without another check. */
+  readonly until: number;
 }
 
 export function createCallers({
   login,
+  shared,
   clientId,
   secret,
   now = Date.now,
+  random = Math.random,
 }: CallersOptions): Callers {
   const remembered = new Map<string, Remembered>();
+  const checking = new Map<string, Promise<Caller | Refusal>>();
+  const backoff = createBackoff({ now, random });
   const toDigest = (text: string): string =>
     createHmac("sha256", secret).update(text).digest("base64url").slice(0, 22);
 
-  async function ask(
-    accessToken: string,
-    believeFor: (ms: number) => void,
+  function remember(
+    key: string,
+    finding: Finding,
+    until: number,
   ): Promise<Caller | Refusal> {
-    const token = await login.getTokenInfo(accessToken);
-    if (token === null || token.expiresInMs <= 0) {
-      believeFor(refusalBelievedForMs);
-      return { reason: "The access token is not valid or has expired." };
-    }
-    if (clientId !== null && token.audience !== clientId) {
-      believeFor(refusalBelievedForMs);
-      return { reason: "The access token was made for another application." };
-    }
-    believeFor(Math.min(token.expiresInMs, believedForMs));
-    return { callerId: toDigest(`caller:${token.userId}`) };
-  }
-
-  function remember(key: string, entry: Remembered): void {
+    const outcome = Promise.resolve(toOutcome(finding));
     // Set anew, so that the map's order is the order of age.
     remembered.delete(key);
-    remembered.set(key, entry);
+    remembered.set(key, { finding, outcome, until });
     const [oldest] = remembered.keys();
     if (remembered.size > maxRemembered && oldest !== undefined)
       remembered.delete(oldest);
+    return outcome;
+  }
+
+  async function checkAnew(
+    key: string,
+    accessToken: string,
+  ): Promise<Caller | Refusal> {
+    const [entry] = (await shared?.getMany([key])) ?? [];
+    const told = readFinding(entry);
+    if (told !== null && told.until > now())
+      return remember(key, told.finding, told.until);
+    try {
+      backoff.assertOpen();
+      const finding = await ask(accessToken);
+      backoff.succeed();
+      const until = toUntil(finding, now());
+      // Not awaited: the caller does not wait for what is for others.
+      void shared?.setMany([toWrite(key, finding, now(), until)]);
+      return await remember(key, finding, until);
+    } catch (error) {
+      backoff.fail(error);
+      const known = remembered.get(key)?.finding;
+      if (known?.callerId == null || known.expiresAt <= now()) throw error;
+      return remember(key, known, Math.min(known.expiresAt, backoff.until));
+    }
+  }
+
+  async function ask(accessToken: string): Promise<Finding> {
+    const token = await login.getTokenInfo(accessToken);
+    const refuse = (reason: string): Finding => ({
+      callerId: null,
+      reason,
+      expiresAt: now() + refusalBelievedForMs,
+    });
+    if (token === null || token.expiresInMs <= 0)
+      return refuse("The access token is not valid or has expired.");
+    if (clientId !== null && token.audience !== clientId)
+      return refuse("The access token was made for another application.");
+    return {
+      callerId: toDigest(`caller:${token.userId}`),
+      reason: "",
+      expiresAt: now() + token.expiresInMs,
+    };
   }
 
   return {
     check(accessToken) {
-      const key = toDigest(`token:${accessToken}`);
+      const key = `caller:1:${toDigest(`token:${accessToken}`)}`;
       const known = remembered.get(key);
       if (known !== undefined && known.until > now()) return known.outcome;
-      const outcome = ask(accessToken, (ms) => (entry.until = now() + ms));
-      const entry: Remembered = { outcome, until: Number.POSITIVE_INFINITY };
-      outcome.catch(() => remembered.delete(key));
-      remember(key, entry);
-      return outcome;
+      const running = checking.get(key);
+      if (running !== undefined) return running;
+      const started = checkAnew(key, accessToken).finally(() =>
+        checking.delete(key),
+      );
+      checking.set(key, started);
+      return started;
+    },
+    forget(accessToken) {
+      const key = `caller:1:${toDigest(`token:${accessToken}`)}`;
+      const finding: Finding = {
+        callerId: null,
+        reason: "Amazon Music refused the access token.",
+        expiresAt: now() + refusalBelievedForMs,
+      };
+      const until = toUntil(finding, now());
+      void remember(key, finding, until);
+      void shared?.setMany([toWrite(key, finding, now(), until)]);
     },
   };
+}
+
+function toOutcome({ callerId, reason }: Finding): Caller | Refusal {
+  return callerId === null ? { reason } : { callerId };
+}
+
+function toUntil({ callerId, expiresAt }: Finding, checkedAt: number): number {
+  const forMs = callerId === null ? refusalBelievedForMs : believedForMs;
+  return Math.min(expiresAt, checkedAt + forMs);
+}
+
+function toWrite(key: string, finding: Finding, at: number, until: number) {
+  const bytes = JSON.stringify(finding).length;
+  const entry: CacheEntry = { value: finding, storedAt: at, bytes };
+  return { key, entry, ttlMs: Math.max(until - at, 1) };
+}
+
+/** What another replica has found; null where the store holds something else. */
+function readFinding(
+  entry: CacheEntry | undefined,
+): { finding: Finding; until: number } | null {
+  const value = entry?.value;
+  if (entry === undefined || typeof value !== "object" || value === null)
+    return null;
+  const { callerId, reason, expiresAt } = value as Record<string, unknown>;
+  if (
+    !(callerId === null || typeof callerId === "string") ||
+    typeof reason !== "string" ||
+    typeof expiresAt !== "number"
+  )
+    return null;
+  const finding = { callerId, reason, expiresAt };
+  return { finding, until: toUntil(finding, entry.storedAt) };
 }
 
 /** The token of a `Bearer` authorization header; null where there is none. */

@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import type { Sharable } from "../amazon-music/index.ts";
 import { readThrough, type ReadThroughOptions } from "./read-through.ts";
 
 /** Loads entities by id. Equal for equal ids within one request. */
@@ -12,7 +13,7 @@ export interface ById<Value> {
  * stores are read inside the batch, never around `load`: a hit that ran ahead
  * would split the next level of the query into two batches.
  */
-export function createById<Value>(
+export function createById<Value extends Sharable>(
   options: ReadThroughOptions<Value>,
 ): ById<Value> {
   // No maxBatchSize: it would cut the batch before the stores took out their hits.

@@ -8,11 +8,12 @@ import type {
   List,
   Market,
   MultiGet,
-  Playlist,
-  PodcastEpisode,
   PodcastShow,
   RestEdge,
   RestPage,
+  Sharable,
+  SharedPlaylist,
+  SharedPodcastEpisode,
   SingleGet,
   Track,
 } from "../amazon-music/index.ts";
@@ -26,7 +27,7 @@ export interface Catalog {
   readonly album: ById<Album>;
   readonly artist: ById<Artist>;
   readonly category: ById<Category>;
-  readonly podcastEpisode: ById<PodcastEpisode>;
+  readonly podcastEpisode: ById<SharedPodcastEpisode>;
   readonly podcastShow: ById<PodcastShow>;
   readonly track: ById<Track>;
   readonly categories: Pages<RestEdge<Category>>;
@@ -34,9 +35,9 @@ export interface Catalog {
   artistTracks(id: string): Pages<RestEdge<Track>>;
   relatedArtists(id: string): Pages<RestEdge<Artist>>;
   categoryAlbums(id: string): Pages<RestEdge<Album>>;
-  categoryPlaylists(id: string): Pages<RestEdge<Playlist>>;
+  categoryPlaylists(id: string): Pages<RestEdge<SharedPlaylist>>;
   categoryTracks(id: string): Pages<RestEdge<Track>>;
-  podcastShowEpisodes(id: string): Pages<RestEdge<PodcastEpisode>>;
+  podcastShowEpisodes(id: string): Pages<RestEdge<SharedPodcastEpisode>>;
   markets(): Promise<readonly Market[] | null>;
 }
 
@@ -47,11 +48,14 @@ export interface CatalogOptions {
   readonly cursors: Cursors;
   /**
    * Whose catalogue it is: a territory, or one caller where the territory is
-   * not known. The same id can mean another thing in another territory.
+   * not known. The same id can mean another thing in another territory. Asked
+   * anew for each batch, since the first answers may show the territory.
    */
-  readonly scope: string;
-  /** Lists are kept for each caller: their page tokens may not hold for another. */
-  readonly callerId: string;
+  readonly scope: () => string;
+  /** Under whose name lists are read: their page tokens may not hold for another. */
+  readonly reader: string;
+  /** Told of the territory that an answer shows. */
+  readonly onTerritory?: ((territory: string) => void) | undefined;
 }
 
 /** Raised when the stored shape of an entity changes, so that older entries are misses. */
@@ -61,7 +65,7 @@ const storedVersion = 2;
 export function createCatalog(options: CatalogOptions): Catalog {
   const { amazonMusic, ask, store } = options;
   const { artists, categories, markets, podcastShows } = amazonMusic;
-  const entities = <Value extends Entity>(
+  const entities = <Value extends Entity & Sharable>(
     type: Value["_type"],
     getMany: MultiGet<Value>,
   ): ById<Value> =>
@@ -69,11 +73,17 @@ export function createCatalog(options: CatalogOptions): Catalog {
       store,
       toKey: toKeys(options, type.toLowerCase()),
       accepts: (value): value is Value => isEntity(value, type),
-      fetch: (ids) => getMany(ids, ask),
+      fetch: async (ids) => {
+        const found = await getMany(ids, ask);
+        const territory = readTerritory(found.values());
+        if (territory !== null) options.onTerritory?.(territory);
+        return found;
+      },
     });
-  const pages = <Edge extends object>(
-    list: List<Edge>,
-  ): ((owner?: string) => Pages<Edge>) => createStoredPages(list, options);
+  const pages = <Node extends Sharable>(
+    list: List<RestEdge<Node>>,
+  ): ((owner?: string) => Pages<RestEdge<Node>>) =>
+    createStoredPages(list, options);
 
   const allMarkets = createById<readonly Market[]>({
     store,
@@ -104,16 +114,16 @@ export function createCatalog(options: CatalogOptions): Catalog {
 }
 
 /** A list whose pages are kept, each under its owner, limit and token. */
-function createStoredPages<Edge extends object>(
-  list: List<Edge>,
+function createStoredPages<Node extends Sharable>(
+  list: List<RestEdge<Node>>,
   options: CatalogOptions,
-): (owner?: string) => Pages<Edge> {
-  const { store, ask, cursors, callerId } = options;
-  const toOwnKey = toKeys(options, `list:${callerId}:${list.route}`);
-  const stored = createById<RestPage<Edge>>({
+): (owner?: string) => Pages<RestEdge<Node>> {
+  const { store, ask, cursors, reader } = options;
+  const toOwnKey = toKeys(options, `list:${reader}:${list.route}`);
+  const stored = createById<RestPage<RestEdge<Node>>>({
     store,
     toKey: toOwnKey,
-    accepts: (value): value is RestPage<Edge> => isPage(value),
+    accepts: (value): value is RestPage<RestEdge<Node>> => isPage(value),
     fetch: toFetch((key) => {
       // Written as a key right below.
       const [owner, limit, token] = JSON.parse(key) as [
@@ -142,21 +152,21 @@ function toKeys(
   { scope, ask }: CatalogOptions,
   kind: string,
 ): (id: string) => string {
-  const prefix = [
-    "catalog",
-    storedVersion,
-    scope,
-    toKeyPart(ask.acceptLanguage),
-    toKeyPart(ask.imageStyle),
-    kind,
-    "",
-  ].join(":");
-  return (id) => prefix + id;
+  const how = `${ask.language ?? "-"}:${ask.imageStyle ?? "-"}:${kind}:`;
+  return (id) => `catalog:${storedVersion}:${scope()}:${how}${id}`;
 }
 
-/** Callers choose these texts: none may reach into the next part of the key. */
-function toKeyPart(text = "-"): string {
-  return text.replaceAll(/[%:]/g, encodeURIComponent);
+/** The one territory that all who tell theirs belong to; null where they disagree, or none tells. */
+function readTerritory(values: Iterable<unknown>): string | null {
+  const codes = new Set<string>();
+  for (const value of values) {
+    const { musicTerritory } = (value ?? {}) as {
+      musicTerritory?: { code: string | null } | null;
+    };
+    if (musicTerritory?.code != null) codes.add(musicTerritory.code);
+  }
+  const [code] = codes;
+  return codes.size === 1 && code !== undefined ? code : null;
 }
 
 /** Looks each id up alone, at once. A failure is the outcome of its id. */

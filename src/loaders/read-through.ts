@@ -4,6 +4,7 @@ import type {
   MemoryCache,
   SharedCache,
 } from "../cache/index.ts";
+import type { Sharable } from "../amazon-music/index.ts";
 
 /** A value, null where there is known to be none, or why it is not known. */
 export type Outcome<Value> = Value | null | Error;
@@ -44,7 +45,7 @@ interface Wanted<Value> {
  * arrive together and in the order of the ids. A failure is an outcome too; it
  * is not stored.
  */
-export async function readThrough<Value>(
+export async function readThrough<Value extends Sharable>(
   ids: readonly string[],
   options: ReadThroughOptions<Value>,
 ): Promise<Outcome<Value>[]> {
@@ -101,7 +102,7 @@ async function takeFromShared<Value>(
 
 async function takeFromSource<Value>(
   wanted: readonly Wanted<Value>[],
-  { store, fetch }: ReadThroughOptions<Value>,
+  { store, toKey, fetch }: ReadThroughOptions<Value>,
 ): Promise<void> {
   const found = await fetch(wanted.map(({ id }) => id));
   const storedAt = store.now();
@@ -111,7 +112,9 @@ async function takeFromSource<Value>(
     one.outcome = outcome;
     if (outcome instanceof Error) continue;
     const entry = toEntry(outcome, storedAt);
-    writes.push({ key: one.key, entry, ttlMs: toTtlMs(outcome, store) });
+    // Named anew: the answer may have shown whose catalogue it is.
+    const key = toKey(one.id);
+    writes.push({ key, entry, ttlMs: toTtlMs(outcome, store) });
   }
   store.memory.setMany(writes);
   // Not awaited: the answer does not wait for the shared store, whose writes never reject.

@@ -19,7 +19,7 @@ describe("createAmazonMusic", () => {
     await client.albums.getMany(["A"], { accessToken });
     await client.albums.getMany(["B"], {
       accessToken,
-      acceptLanguage: "de-de",
+      language: "de-de",
       imageStyle: "SL110",
     });
     await client.close();

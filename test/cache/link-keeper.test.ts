@@ -274,6 +274,7 @@ function createFakeLink(events: RedisLinkEvents): FakeLink {
       return question.promise;
     },
     setMany: () => Promise.resolve(),
+    setIfAbsent: () => Promise.resolve(true),
     close() {
       this.isClosed = true;
     },

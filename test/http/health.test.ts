@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { createDoor, type Health } from "../../src/http/index.ts";
+import { createCors, createDoor, type Health } from "../../src/http/index.ts";
 import { createLogger } from "../../src/logger.ts";
 import { send, toJson } from "../support/send.ts";
 
@@ -7,6 +7,7 @@ async function openDoor(health: Health) {
   const door = createDoor({
     answer: () => Promise.reject(new Error("nobody asks the graph here")),
     health: () => health,
+    cors: createCors([]),
     logger: createLogger("silent"),
   });
   const url = await door.listen(0, "127.0.0.1");

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { Agent, request as requestHttp } from "node:http";
 import {
+  createCors,
   createDoor,
   type Answer,
   type DoorOptions,
@@ -29,6 +30,7 @@ async function openDoor(options: Partial<DoorOptions> = {}) {
   const { answer = answerOk } = options;
   const door = createDoor({
     health: () => ({ isReady: true, dependencies: {} }),
+    cors: createCors([]),
     logger: createLogger("info", {
       write: (line) => log.push(JSON.parse(line) as Record<string, unknown>),
     }),
@@ -194,6 +196,7 @@ describe("the door", () => {
     const other = createDoor({
       answer: answerOk,
       health: () => ({ isReady: true, dependencies: {} }),
+      cors: createCors([]),
       logger: createLogger("silent"),
     });
     await expect(other.listen(Number(port), "127.0.0.1")).rejects.toThrow(port);

@@ -179,6 +179,7 @@ describe("a failed check", () => {
       { status: "rejected", reason: { kind: "unavailable" } },
     ]);
     expect(sandbox.loginRequests).toHaveLength(1);
+    world.pass(500);
     expect(await callers.check(accessToken)).toEqual(caller);
     expect(sandbox.loginRequests).toHaveLength(2);
   });
@@ -242,7 +243,11 @@ const ada = {
 function createLogin(
   getTokenInfo: LoginWithAmazon["getTokenInfo"],
 ): LoginWithAmazon {
-  return { getTokenInfo, close: async () => undefined };
+  return {
+    getTokenInfo,
+    refresh: () => Promise.reject(new Error("nobody refreshes here")),
+    close: async () => undefined,
+  };
 }
 
 describe("parseBearer", () => {

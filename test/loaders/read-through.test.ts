@@ -8,7 +8,7 @@ import {
 import {
   createRecordingSharedCache,
   type RecordingSharedCache,
-} from "./record-shared-cache.ts";
+} from "../support/recording-shared-cache.ts";
 
 const ttlMs = 60_000;
 const absentTtlMs = 5000;

@@ -13,6 +13,8 @@ export interface GatewayOptions {
   /** A sandbox that outlives this gateway; without it the gateway brings its own. */
   readonly sandbox?: Sandbox;
   readonly sandboxOptions?: SandboxOptions;
+  /** Gives the gateway a credential of its own for the catalogue. */
+  readonly credential?: boolean;
 }
 
 export interface QueryOptions {
@@ -53,6 +55,7 @@ export async function startGateway({
   env = {},
   sandbox: given,
   sandboxOptions,
+  credential = false,
 }: GatewayOptions = {}): Promise<RunningGateway> {
   const sandbox = given ?? (await createSandbox(sandboxOptions));
   const log: Record<string, unknown>[] = [];
@@ -67,6 +70,12 @@ export async function startGateway({
       loginUrl: sandbox.url,
       apiKey: sandbox.apiKey,
       clientId: sandbox.clientId,
+      credential: credential
+        ? {
+            clientSecret: sandbox.clientSecret,
+            refreshToken: sandbox.refreshToken,
+          }
+        : null,
       pageToken: sandbox.users.ada.accessToken,
     },
     logger,

@@ -2,7 +2,7 @@ import { album, category, sharedPlaylist, track } from "../entities.ts";
 import { createList, plainEdge, type List, type RestEdge } from "../list.ts";
 import { createSingleGet, type SingleGet } from "../single-get.ts";
 import type { Send } from "../send.ts";
-import type { Album, Category, Playlist, Track } from "../types.ts";
+import type { Album, Category, SharedPlaylist, Track } from "../types.ts";
 
 export interface Categories {
   /** `GET /v1/browse/categories/{id}`. */
@@ -10,7 +10,7 @@ export interface Categories {
   /** `GET /v1/browse/categories`. */
   readonly all: List<RestEdge<Category>>;
   readonly albums: List<RestEdge<Album>>;
-  readonly playlists: List<RestEdge<Playlist>>;
+  readonly playlists: List<RestEdge<SharedPlaylist>>;
   readonly tracks: List<RestEdge<Track>>;
 }
 

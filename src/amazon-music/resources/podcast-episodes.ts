@@ -1,11 +1,11 @@
 import { sharedPodcastEpisode } from "../entities.ts";
 import { createMultiGet, type MultiGet } from "../multi-get.ts";
 import type { Send } from "../send.ts";
-import type { PodcastEpisode } from "../types.ts";
+import type { SharedPodcastEpisode } from "../types.ts";
 
 export interface PodcastEpisodes {
   /** `GET /v1/podcasts/episodes`: episodes by id, 100 a call, without anybody's progress. Path and shape provisional. */
-  readonly getMany: MultiGet<PodcastEpisode>;
+  readonly getMany: MultiGet<SharedPodcastEpisode>;
 }
 
 const route = "/v1/podcasts/episodes";

@@ -4,13 +4,13 @@ import { AmazonMusicError } from "../error.ts";
 import { createMultiGet, type MultiGet } from "../multi-get.ts";
 import type { Send } from "../send.ts";
 import { createSingleGet } from "../single-get.ts";
-import type { PodcastEpisode, PodcastShow } from "../types.ts";
+import type { PodcastShow, SharedPodcastEpisode } from "../types.ts";
 
 export interface PodcastShows {
   /** Whole shows by id: one by `GET /v1/podcasts/shows/{id}`, several by `GET /v1/podcasts/shows`, 100 a call; the latter is provisional. */
   readonly getMany: MultiGet<PodcastShow>;
   /** The episodes that `GET /v1/podcasts/shows/{id}` pages. */
-  readonly episodes: List<RestEdge<PodcastEpisode>>;
+  readonly episodes: List<RestEdge<SharedPodcastEpisode>>;
 }
 
 const route = "/v1/podcasts/shows";
