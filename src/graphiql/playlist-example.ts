@@ -2,7 +2,7 @@
 export const playlistExample = {
   query: `# The life of a playlist, in six steps. The arrow
 # offers them; Ctrl-Enter runs that of the cursor.
-# All read the pane below, once "Variables" is open.
+# Open "Variables" below: all steps read them.
 
 # 1. Makes an empty playlist. Its "catalogId" is
 #    the variable "playlist" of the steps to come.
