@@ -45,7 +45,7 @@ const fields = Object.values(createSchema().getTypeMap())
         name: `${type.name}.${field.name}`,
         isRoot: ["Query", "Mutation"].includes(type.name),
         returns: getNamedType(field.type).name,
-        description: (field.description ?? "").replaceAll(/\s+/g, " "),
+        description: firstParagraph(field.description).replaceAll(/\s+/g, " "),
       })),
   );
 
@@ -53,6 +53,11 @@ const fields = Object.values(createSchema().getTypeMap())
 const readingFields = fields.filter(
   ({ isRoot, returns }) => isRoot || /Connection$|^View$/.test(returns),
 );
+
+/** What the schema's files say; the scope is added to it below. */
+function firstParagraph(description: string | null | undefined): string {
+  return description?.split("\n\n")[0] ?? "";
+}
 
 function sorted(values: Iterable<string>): string[] {
   return [...new Set(values)].sort();

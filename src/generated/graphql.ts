@@ -150,8 +150,8 @@ export type Artist = Entity & Node & {
   /** Number of people who follow the artist. */
   readonly followerCount?: Maybe<Scalars['Int']['output']>;
   /**
-   * People who follow the artist. Provisional: Amazon's documents do not show its
-   * shape. From `GET /v1/artists/{id}/followers`; always fresh.
+   * People who follow the artist. Provisional: Amazon's documents show neither its
+   * shape nor its scope. From `GET /v1/artists/{id}/followers`; always fresh.
    */
   readonly followers?: Maybe<UserConnection>;
   /** ASIN of the artist that holds in every territory. */
@@ -1582,8 +1582,8 @@ export type Query = {
    */
   readonly markets?: Maybe<ReadonlyArray<Market>>;
   /**
-   * The listener who asks, and all that is theirs. From `GET /v1/me`; always
-   * fresh.
+   * The listener who asks, and all that is theirs: each field of it tells the scope
+   * that it needs. From `GET /v1/me`; always fresh.
    */
   readonly me?: Maybe<CurrentUser>;
   /**
@@ -1594,13 +1594,14 @@ export type Query = {
   /**
    * One thing by its opaque id, whatever its type; null where there is none. A
    * station and a listener other than the caller have no lookup and answer null.
-   * From the same calls as the lookup of its type; as fresh as that.
+   * Needs the scope that the lookup of its type needs. From the same calls as that
+   * lookup; as fresh as that.
    */
   readonly node?: Maybe<Node>;
   /**
    * Up to 100 things by their opaque ids, in the order asked; null in the place of
-   * each one that there is none of. From the same calls as the lookups of their
-   * types; as fresh as those.
+   * each one that there is none of. Needs the scopes that the lookups of their types
+   * need. From the same calls as those lookups; as fresh as those.
    */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /**
@@ -2642,12 +2643,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AddPlaylistTracksInput: AddPlaylistTracksInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddPlaylistTracksPayload: ResolverTypeWrapper<Omit<AddPlaylistTracksPayload, 'playlist'> & { playlist?: Maybe<ResolversTypes['Playlist']> }>;
   Album: ResolverTypeWrapper<RestAlbum>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   AlbumConnection: ResolverTypeWrapper<NodePage<RestAlbum>>;
   AlbumEdge: ResolverTypeWrapper<NodeEdge<RestAlbum>>;
   Artist: ResolverTypeWrapper<RestArtist>;
@@ -2753,17 +2752,17 @@ export type ResolversTypes = {
   View: ResolverTypeWrapper<PlacedView>;
   ViewType: ViewType;
   Visibility: Visibility;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AddPlaylistTracksInput: AddPlaylistTracksInput;
-  Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
   AddPlaylistTracksPayload: Omit<AddPlaylistTracksPayload, 'playlist'> & { playlist?: Maybe<ResolversParentTypes['Playlist']> };
   Album: RestAlbum;
   Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
   AlbumConnection: NodePage<RestAlbum>;
   AlbumEdge: NodeEdge<RestAlbum>;
   Artist: RestArtist;
@@ -2856,7 +2855,16 @@ export type ResolversParentTypes = {
   UserEdge: NodeEdge<RestUser>;
   UserError: UserError;
   View: PlacedView;
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
 };
+
+export type ScopeDirectiveArgs = {
+  isAssumed: Scalars['Boolean']['input'];
+  name: Scalars['String']['input'];
+};
+
+export type ScopeDirectiveResolver<Result, Parent, ContextType = Context, Args = ScopeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AddPlaylistTracksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddPlaylistTracksPayload'] = ResolversParentTypes['AddPlaylistTracksPayload']> = {
   playlist?: Resolver<Maybe<ResolversTypes['Playlist']>, ParentType, ContextType>;
@@ -3564,3 +3572,6 @@ export type Resolvers<ContextType = Context> = {
   View?: ViewResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  scope?: ScopeDirectiveResolver<any, any, ContextType>;
+};

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { parse, type GraphQLSchema } from "graphql";
+import { describeScopes } from "./describe-scopes.ts";
 import { resolvers } from "./resolvers/index.ts";
 
 /** The same place seen from src/graphql/ and from dist/graphql/. */
@@ -13,5 +14,7 @@ export function createSchema(): GraphQLSchema {
     .sort()
     .map((name) => readFileSync(new URL(name, directory), "utf8"))
     .join("\n");
-  return buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
+  return buildSubgraphSchema([
+    { typeDefs: describeScopes(parse(sdl)), resolvers },
+  ]);
 }
