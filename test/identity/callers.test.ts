@@ -1,50 +1,15 @@
 import { describe, expect, it } from "@jest/globals";
-import {
-  createLoginWithAmazon,
-  type LoginWithAmazon,
-} from "../../src/amazon-music/index.ts";
-import {
-  createCallers,
-  parseBearer,
-  type Callers,
-} from "../../src/identity/index.ts";
-import { createSandbox, type Sandbox } from "../../src/sandbox/index.ts";
+import type { LoginWithAmazon } from "../../src/amazon-music/index.ts";
+import { createCallers, parseBearer } from "../../src/identity/index.ts";
+import { startCallers } from "./start-callers.ts";
 
 const secret = "a secret of sixteen letters";
-
-interface World extends AsyncDisposable {
-  readonly sandbox: Sandbox;
-  readonly callers: Callers;
-  /** Lets time pass, here and at Amazon. */
-  pass(ms: number): void;
-}
-
-async function createWorld({ isClientChecked = true } = {}): Promise<World> {
-  let time = 1_000_000;
-  const now = () => time;
-  const sandbox = await createSandbox({ now });
-  const login = createLoginWithAmazon({
-    baseUrl: sandbox.url,
-    timeoutMs: 5000,
-  });
-  const clientId = isClientChecked ? sandbox.clientId : null;
-  return {
-    sandbox,
-    callers: createCallers({ login, clientId, secret, now }),
-    pass: (ms) => (time += ms),
-    async [Symbol.asyncDispose]() {
-      await login.close();
-      await sandbox.close();
-    },
-  };
-}
-
 const caller = { callerId: expect.stringMatching(/^[\w-]{22}$/) as unknown };
 const invalid = { reason: "The access token is not valid or has expired." };
 
 describe("a good token", () => {
   it("is checked once for a thousand who ask at once, and not again for a minute", async () => {
-    await using world = await createWorld();
+    await using world = await startCallers();
     const { callers, sandbox } = world;
     const { accessToken } = sandbox.users.ada;
 
@@ -60,7 +25,7 @@ describe("a good token", () => {
   });
 
   it("is checked anew after a minute, so that a revoked one lives no longer", async () => {
-    await using world = await createWorld();
+    await using world = await startCallers();
     const { callers, sandbox } = world;
     const { accessToken } = sandbox.users.ada;
     await callers.check(accessToken);
@@ -73,7 +38,7 @@ describe("a good token", () => {
   });
 
   it("is not believed for longer than it lives", async () => {
-    await using world = await createWorld();
+    await using world = await startCallers();
     const { callers, sandbox } = world;
     const token = sandbox.issueToken({ user: "ada", expiresInSeconds: 7 });
     expect(await callers.check(token)).toEqual(caller);
@@ -87,7 +52,7 @@ describe("a good token", () => {
   });
 
   it("names the person, whatever token they bear, and nobody else", async () => {
-    await using world = await createWorld();
+    await using world = await startCallers();
     const { callers, sandbox } = world;
     const { ada, ben } = sandbox.users;
 
@@ -120,7 +85,7 @@ describe("a good token", () => {
 
 describe("a refused token", () => {
   it("is not asked about again for five seconds", async () => {
-    await using world = await createWorld();
+    await using world = await startCallers();
     const { callers, sandbox } = world;
 
     expect(await callers.check("Atza|stranger")).toEqual(invalid);
@@ -134,7 +99,7 @@ describe("a refused token", () => {
   });
 
   it("is one that was made for another application", async () => {
-    await using world = await createWorld();
+    await using world = await startCallers();
     const { callers, sandbox } = world;
     const token = sandbox.issueToken({ user: "ada", audience: "stranger" });
 
@@ -147,7 +112,7 @@ describe("a refused token", () => {
   });
 
   it("is not one of another application where every application may ask", async () => {
-    await using world = await createWorld({ isClientChecked: false });
+    await using world = await startCallers({ clientId: null });
     const { callers, sandbox } = world;
     const token = sandbox.issueToken({ user: "ada", audience: "stranger" });
 
@@ -159,29 +124,6 @@ describe("a refused token", () => {
     const callers = createCallers({ login, clientId: null, secret });
 
     expect(await callers.check("t")).toEqual(invalid);
-  });
-});
-
-describe("a failed check", () => {
-  it("rejects for all who asked meanwhile, and is not remembered", async () => {
-    await using world = await createWorld();
-    const { callers, sandbox } = world;
-    const { accessToken } = sandbox.users.ada;
-    sandbox.faults.add({ times: 1, fault: { kind: "status", status: 503 } });
-
-    const failed = await Promise.allSettled([
-      callers.check(accessToken),
-      callers.check(accessToken),
-    ]);
-
-    expect(failed).toMatchObject([
-      { status: "rejected", reason: { kind: "unavailable" } },
-      { status: "rejected", reason: { kind: "unavailable" } },
-    ]);
-    expect(sandbox.loginRequests).toHaveLength(1);
-    world.pass(500);
-    expect(await callers.check(accessToken)).toEqual(caller);
-    expect(sandbox.loginRequests).toHaveLength(2);
   });
 });
 

@@ -2,28 +2,27 @@ import type {
   CacheEntry,
   CacheWrite,
   SharedCache,
+  SharedCacheState,
 } from "../../src/cache/index.ts";
 
-/** A shared store that keeps what it is given for good, and what it was asked. */
+/** A shared store that keeps what it is given for good, and what it was asked. Its locks end by the clock. */
 export interface RecordingSharedCache extends SharedCache {
   readonly entries: Map<string, CacheEntry>;
   /** The keys of each round trip. */
   readonly reads: (readonly string[])[];
   readonly writes: (readonly CacheWrite[])[];
-  /** Locks that were taken; none ends by itself. */
-  readonly locks: Set<string>;
+  state: SharedCacheState;
 }
 
 export function createRecordingSharedCache(): RecordingSharedCache {
   const entries = new Map<string, CacheEntry>();
-  const locks = new Set<string>();
+  const locks = new Map<string, number>();
   const reads: (readonly string[])[] = [];
   const writes: (readonly CacheWrite[])[] = [];
   return {
     entries,
     reads,
     writes,
-    locks,
     state: "up",
     async getMany(keys) {
       reads.push(keys);
@@ -33,9 +32,9 @@ export function createRecordingSharedCache(): RecordingSharedCache {
       writes.push(batch);
       for (const { key, entry } of batch) entries.set(key, entry);
     },
-    async acquire(key) {
-      if (locks.has(key)) return false;
-      locks.add(key);
+    async acquire(key, ttlMs) {
+      if ((locks.get(key) ?? 0) > Date.now()) return false;
+      locks.set(key, Date.now() + ttlMs);
       return true;
     },
     close: async () => undefined,
