@@ -106,6 +106,18 @@ describe("a failed call", () => {
     });
   });
 
+  it("for want of a scope tells which one the access token needs", async () => {
+    const thrown = new AmazonMusicError("forbidden", "", {
+      ...details,
+      requiredScope: "music::catalog",
+    });
+
+    expect(toPublic(await throwInField(thrown)).extensions).toEqual({
+      code: "FORBIDDEN",
+      requiredScope: "music::catalog",
+    });
+  });
+
   it.each([0, 3000])(
     "for too many questions tells for how long to stay away: %i ms",
     async (retryAfterMs) => {
