@@ -57,6 +57,7 @@ export type {
   PodcastEpisode,
   PodcastShow,
   Sharable,
+  SharableThing,
   SharedPlaylist,
   SharedPodcastEpisode,
   Station,

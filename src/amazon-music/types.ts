@@ -17,15 +17,20 @@ export interface Own {
   readonly [own]?: true;
 }
 
-/** What may be kept for everybody: anything that is not marked as somebody's own. */
-export interface Sharable {
+/** A thing that everybody may see: anything that is not marked as somebody's own. */
+export interface SharableThing {
   readonly [own]?: never;
-  // One property of each kind of thing that is kept (an entity, a page, a list):
-  // the compiler takes a type of optional properties alone for a mistake else.
-  readonly _type?: string;
-  readonly edges?: readonly unknown[];
-  readonly length?: number;
+  // Of a type without a property in common the compiler says that it does not fit:
+  // so nothing that holds things, such as a list, passes for a thing itself.
+  readonly id?: string | null;
 }
+
+/** What may be kept for everybody: a text, a thing, several things, or a page of them. */
+export type Sharable =
+  | string
+  | SharableThing
+  | readonly SharableThing[]
+  | { readonly edges: readonly { readonly node: SharableThing }[] };
 
 export interface Album {
   readonly _type: "Album";

@@ -11,7 +11,7 @@ import type {
   PodcastShow,
   RestEdge,
   RestPage,
-  Sharable,
+  SharableThing,
   SharedPlaylist,
   SharedPodcastEpisode,
   SingleGet,
@@ -65,7 +65,7 @@ const storedVersion = 2;
 export function createCatalog(options: CatalogOptions): Catalog {
   const { amazonMusic, ask, store } = options;
   const { artists, categories, markets, podcastShows } = amazonMusic;
-  const entities = <Value extends Entity & Sharable>(
+  const entities = <Value extends Entity & SharableThing>(
     type: Value["_type"],
     getMany: MultiGet<Value>,
   ): ById<Value> =>
@@ -80,7 +80,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
         return found;
       },
     });
-  const pages = <Node extends Sharable>(
+  const pages = <Node extends SharableThing>(
     list: List<RestEdge<Node>>,
   ): ((owner?: string) => Pages<RestEdge<Node>>) =>
     createStoredPages(list, options);
@@ -114,7 +114,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
 }
 
 /** A list whose pages are kept, each under its owner, limit and token. */
-function createStoredPages<Node extends Sharable>(
+function createStoredPages<Node extends SharableThing>(
   list: List<RestEdge<Node>>,
   options: CatalogOptions,
 ): (owner?: string) => Pages<RestEdge<Node>> {

@@ -79,3 +79,89 @@ describe("createAmazonMusic", () => {
     expect(world.sandbox.requests).toHaveLength(1);
   });
 });
+
+describe("a call whose token Amazon refuses", () => {
+  const { plain } = works.albums;
+
+  it("is repeated once under the token that is found in its place", async () => {
+    await using world = await startClient();
+    const { client, sandbox } = world;
+    const refused: string[] = [];
+    const renew = async (token: string) => {
+      refused.push(token);
+      return sandbox.users.ada.accessToken;
+    };
+
+    const found = await client.albums.getMany([plain], {
+      accessToken: "Atza|old",
+      renew,
+    });
+
+    expect(found.get(plain)).toMatchObject({ id: plain });
+    expect(refused).toEqual(["Atza|old"]);
+    expect(sandbox.requests).toHaveLength(2);
+  });
+
+  it("is not repeated again where that one is refused as well", async () => {
+    await using world = await startClient();
+    let renewals = 0;
+    const renew = async () => `Atza|new ${++renewals}`;
+
+    const found = await world.client.albums.getMany([plain], {
+      accessToken: "Atza|old",
+      renew,
+    });
+
+    expect(found.get(plain)).toMatchObject({ kind: "unauthorized" });
+    expect(renewals).toBe(1);
+    expect(world.sandbox.requests).toHaveLength(2);
+  });
+
+  it("is not repeated where there is none", async () => {
+    await using world = await startClient();
+
+    const found = await world.client.albums.getMany([plain], {
+      accessToken: "Atza|old",
+      renew: async () => null,
+    });
+
+    expect(found.get(plain)).toMatchObject({ kind: "unauthorized" });
+    expect(world.sandbox.requests).toHaveLength(1);
+  });
+
+  it.each([429, 403, 500])(
+    "is the only one for which a token is renewed: not one that answers %i",
+    async (status) => {
+      await using world = await startClient();
+      const { client, sandbox, ask } = world;
+      sandbox.faults.add({ fault: { kind: "status", status } });
+      let renewals = 0;
+      const renew = async () => `Atza|new ${++renewals}`;
+
+      await client.albums.getMany([plain], { ...ask, renew });
+
+      expect(renewals).toBe(0);
+    },
+  );
+
+  it.each([[async () => null], [async () => "Atza|refused as well"]])(
+    "says nothing against the caller where the token is the gateway's own",
+    async (renew) => {
+      await using world = await startClient();
+
+      const found = await world.client.albums.getMany([plain], {
+        accessToken: "Atza|gateway",
+        isGateways: true,
+        renew,
+      });
+
+      expect(found.get(plain)).toMatchObject({
+        kind: "unavailable",
+        message: "Amazon refused the gateway's own token",
+        status: 401,
+        code: "INVALID_ACCESS_TOKEN",
+        route: "/v1/albums",
+      });
+    },
+  );
+});

@@ -3,8 +3,9 @@ import { describe, expect, it } from "@jest/globals";
 import {
   createLoginWithAmazon,
   type LoginWithAmazon,
+  type RefreshGrant,
 } from "../../src/amazon-music/index.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { createSandbox, type Sandbox } from "../../src/sandbox/index.ts";
 import { answerJson, startUpstream } from "./start-upstream.ts";
 
 const token = "Atza|never-to-be-seen";
@@ -143,5 +144,113 @@ describe("getTokenInfo", () => {
     await expect(
       login.getTokenInfo(token, leaving.signal),
     ).rejects.toMatchObject({ kind: "unavailable" });
+  });
+});
+
+describe("refresh", () => {
+  const grantOf = (sandbox: Sandbox): RefreshGrant => ({
+    clientId: sandbox.clientId,
+    clientSecret: sandbox.clientSecret,
+    refreshToken: sandbox.refreshToken,
+  });
+  const grant = {
+    clientId: "client",
+    clientSecret: "never to be seen",
+    refreshToken: "Atzr|never-to-be-seen",
+  };
+
+  it.each(["number", "string"] as const)(
+    "brings an access token and how long it lives, with seconds as a %s",
+    async (expiresInType) => {
+      const sandbox = await createSandbox();
+      sandbox.switches.expiresInType = expiresInType;
+      await using login = createClient(sandbox.url);
+
+      const { accessToken, ...tokens } = await login.refresh(grantOf(sandbox));
+      const { userId } = (await login.getTokenInfo(accessToken)) ?? {};
+      await sandbox.close();
+
+      expect(tokens).toEqual({ expiresInMs: 3_600_000, refreshToken: null });
+      expect(userId).toMatch(/^amzn1\.account\./);
+      expect(sandbox.loginRequests).toEqual([
+        "POST /auth/o2/token",
+        "GET /auth/o2/tokeninfo",
+      ]);
+    },
+  );
+
+  it("brings another refresh token where Login with Amazon gives one in its place", async () => {
+    const sandbox = await createSandbox();
+    sandbox.switches.refreshTokens = "rotated";
+    await using login = createClient(sandbox.url);
+
+    const { refreshToken } = await login.refresh(grantOf(sandbox));
+    await sandbox.close();
+
+    expect(refreshToken).toMatch(/^Atzr\|/);
+    expect(refreshToken).not.toBe(sandbox.refreshToken);
+  });
+
+  it("sends the grant in a form, and nothing of it in the address", async () => {
+    let body = "";
+    await using upstream = await startUpstream((request, response) => {
+      request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+      request.on("end", () => {
+        const tokens = { access_token: "Atza|x", expires_in: 1 };
+        response.end(JSON.stringify(tokens));
+      });
+    });
+    await using login = createClient(upstream.url);
+
+    await login.refresh(grant);
+
+    expect(upstream.requests).toMatchObject([
+      {
+        line: "POST /auth/o2/token",
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+      },
+    ]);
+    expect(Object.fromEntries(new URLSearchParams(body))).toEqual({
+      grant_type: "refresh_token",
+      refresh_token: grant.refreshToken,
+      client_id: grant.clientId,
+      client_secret: grant.clientSecret,
+    });
+  });
+
+  it.each(["invalid_grant", "invalid_client"] as const)(
+    "rejects with Login with Amazon's code, and none of the secrets: %s",
+    async (code) => {
+      const sandbox = await createSandbox();
+      sandbox.switches.refreshAnswer = code;
+      await using login = createClient(sandbox.url);
+
+      const error: unknown = await login
+        .refresh(grant)
+        .catch((reason: unknown) => reason);
+      await sandbox.close();
+
+      expect(error).toMatchObject({ kind: "bad-request", status: 400, code });
+      expect(inspect(error, { depth: Infinity })).not.toContain("never");
+    },
+  );
+
+  it.each([
+    ["no token", { expires_in: 3600 }],
+    ["a token that is no text", { access_token: 7, expires_in: 3600 }],
+    ["no end", { access_token: "Atza|x" }],
+    [
+      "an end that is no number",
+      { access_token: "Atza|x", expires_in: "soon" },
+    ],
+    ["nothing", null],
+  ])("calls an answer with %s malformed", async (_, body) => {
+    await using upstream = await startUpstream(answerJson(body));
+    await using login = createClient(upstream.url);
+
+    await expect(login.refresh(grant)).rejects.toMatchObject({
+      kind: "malformed",
+      message: "Login with Amazon's answer holds no access token",
+    });
   });
 });

@@ -53,6 +53,48 @@ describeWithRedis("the cache in Redis", () => {
     ]);
   });
 
+  it("gives a lock to one replica alone, until it ends by itself", async () => {
+    await using redis = await startRedisServer();
+    const replicas = Array.from({ length: 5 }, () =>
+      createKeyvCache({ url: redis.url }),
+    );
+    await until(() => replicas.every(({ state }) => state === "up"));
+
+    const got = await Promise.all(
+      replicas.map((one) => one.acquire("lock", 300)),
+    );
+    const [one, other] = replicas;
+
+    expect(got.filter(Boolean)).toHaveLength(1);
+    expect(await one?.acquire("another lock", 300)).toBe(true);
+    await until(async () => (await other?.acquire("lock", 300)) === true);
+    await Promise.all(replicas.map((replica) => replica.close()));
+  });
+
+  it("gives no lock where Redis cannot tell whether it is free, and does not wait for it", async () => {
+    await using redis = await startRedisServer();
+    const cache = createKeyvCache({ url: redis.url });
+    expect(await cache.acquire("lock", 60_000)).toBe(false);
+    await until(() => cache.state === "up");
+    redis.pause();
+
+    expect(await cache.acquire("lock", 60_000)).toBe(false);
+
+    expect(cache.state).not.toBe("up");
+    redis.resume();
+    await cache.close();
+  });
+
+  it("gives no lock that Redis refuses to note", async () => {
+    await using redis = await startRedisServer();
+    await redis.command("CONFIG", "SET", "maxmemory", "1");
+    const cache = createKeyvCache({ url: redis.url });
+    await until(() => cache.state === "up");
+
+    expect(await cache.acquire("lock", 60_000)).toBe(false);
+    await cache.close();
+  });
+
   it("gives each entry its own lifetime", async () => {
     await using world = await startWorld();
     const { redis, cache } = world;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import { createAmazonMusic, type Ask } from "../../src/amazon-music/index.ts";
+import {
+  createAmazonMusic,
+  type Album,
+  type Ask,
+} from "../../src/amazon-music/index.ts";
 import { createMemoryCache } from "../../src/cache/index.ts";
 import {
   createCatalog,
@@ -219,5 +223,95 @@ describe("a catalogue", () => {
     expect(await world.createCatalog().album.load(plain)).toMatchObject({
       id: plain,
     });
+  });
+});
+
+describe("the territory", () => {
+  it("is told as soon as answers show it, and keys what was read to learn it", async () => {
+    await using world = await createWorld();
+    let territory: string | null = null;
+    const told: string[] = [];
+    const request: Request = {
+      scope: () => territory ?? "caller-ada",
+      onTerritory: (code) => {
+        told.push(code);
+        territory = code;
+      },
+    };
+
+    await world.createCatalog(request).album.load(plain);
+    await world.createCatalog(request).album.load(plain);
+
+    expect(told).toEqual(["US"]);
+    expect([...world.shared.entries.keys()]).toEqual([
+      expect.stringMatching(/^catalog:\d+:US:/),
+    ]);
+    expect(world.sandbox.requests).toHaveLength(1);
+  });
+
+  it("is not told by what shows none, and by nothing that does not exist", async () => {
+    await using world = await createWorld();
+    const { sandbox } = world;
+    const told: string[] = [];
+    const onTerritory = (code: string) => void told.push(code);
+    sandbox.switches.nullFields = ["musicTerritory"];
+    await world.createCatalog({ onTerritory }).album.load(plain);
+    sandbox.switches.nullFields = [];
+    sandbox.switches.missingFields = ["musicTerritory"];
+    await world.createCatalog({ onTerritory }).album.load(twoArtists);
+    sandbox.resetSwitches();
+    await world.createCatalog({ onTerritory }).album.load("B0UNKNOWN0");
+
+    expect(told).toEqual([]);
+  });
+
+  it("is not told by answers that disagree, nor by failures", async () => {
+    const told: string[] = [];
+    const album = (id: string, code: string) => ({
+      _type: "Album" as const,
+      id,
+      musicTerritory: { code, territoryName: null },
+    });
+    const read = (found: Map<string, Album | Error>) =>
+      createCatalog({
+        ...options,
+        onTerritory: (code) => void told.push(code),
+        amazonMusic: {
+          ...amazonMusic,
+          albums: { getMany: async () => found as never },
+        },
+      }).album;
+    const amazonMusic = createAmazonMusic({
+      baseUrl: "http://127.0.0.1:1",
+      apiKey: "amzn1.application.0",
+      timeoutMs: 1,
+    });
+    const options: CatalogOptions = {
+      amazonMusic,
+      ask: { accessToken: "Atza|x" },
+      store: {
+        memory: createMemoryCache({ maxBytes: 1_000_000 }),
+        shared: undefined,
+        ttlMs: 1000,
+        absentTtlMs: 1000,
+        now: Date.now,
+      },
+      scope: () => "US",
+      reader: "ada",
+      cursors: createCursors("a secret of sixteen letters"),
+    };
+
+    await read(
+      new Map([
+        ["A", album("A", "US")],
+        ["B", album("B", "GB")],
+      ]),
+    ).load("A");
+    await read(new Map([["C", new Error("away")]]))
+      .load("C")
+      .catch(() => undefined);
+
+    expect(told).toEqual([]);
+    await amazonMusic.close();
   });
 });
