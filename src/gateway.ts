@@ -77,13 +77,7 @@ export function createGateway(
   const memory = createMemoryCache({
     maxBytes: config.CATALOG_MEMORY_MB * 1_000_000,
   });
-  const shared =
-    config.REDIS_URL === undefined
-      ? undefined
-      : createKeyvCache({
-          url: config.REDIS_URL,
-          onStateChange: (change) => logger.warn(change, "redis"),
-        });
+  const { shared, isKnown } = openShared(config.REDIS_URL, logger);
   const secret = config.CURSOR_SECRET ?? toSecret(upstream.apiKey);
   const credential = openCredential(upstream, login, shared, logger);
   const foundation: Foundation = {
@@ -137,7 +131,11 @@ export function createGateway(
 
   return {
     async listen() {
-      await credential?.start();
+      if (credential !== null) {
+        // Another replica may have a token already, and a newer refresh token than the settings.
+        await isKnown;
+        await credential.start();
+      }
       await graphql.start();
       const url = await door.listen(config.PORT, config.HOST);
       isReady = true;
@@ -177,6 +175,30 @@ function isEqual(one: string, other: string): boolean {
   const digest = (text: string): Buffer =>
     createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(one), digest(other));
+}
+
+/** A Redis that has not said anything for this long is taken for absent. */
+const redisSilenceMs = 1000;
+
+/** The shared store, and when it is known whether it is there; it is absent without Redis. */
+function openShared(
+  url: string | undefined,
+  logger: Logger,
+): { shared: SharedCache | undefined; isKnown: Promise<void> } {
+  const { promise: isKnown, resolve } = Promise.withResolvers<void>();
+  if (url === undefined) {
+    resolve();
+    return { shared: undefined, isKnown };
+  }
+  setTimeout(resolve, redisSilenceMs).unref();
+  const shared = createKeyvCache({
+    url,
+    onStateChange(change) {
+      logger.warn(change, "redis");
+      resolve();
+    },
+  });
+  return { shared, isKnown };
 }
 
 function openCredential(

@@ -9,7 +9,7 @@ const albumQuery = `{ album(catalogId: "${works.albums.plain}") { title } }`;
 /** Asks with just this header, and no other that could let it in. */
 async function askWith(
   { url }: RunningGateway,
-  authorization: string | undefined,
+  authorization: string | string[] | undefined,
   query = albumQuery,
 ) {
   const sent = await send(url, "/graphql", {
@@ -47,12 +47,28 @@ describe("a caller without a good token", () => {
     ["a token without a scheme", "Atza|token"],
     ["two tokens", "Bearer Atza|one Atza|two"],
     ["a token that is too long", `Bearer Atza|${"x".repeat(5000)}`],
+    ["a token of 10 kB", `Bearer ${"x".repeat(10_000)}`],
+    ["two headers", ["Bearer Atza|one", "Bearer Atza|two"]],
     ["a token with other letters", "Bearer Atza|ö"],
   ])("is not let in with %s, and nobody is asked", async (_, header) => {
     await using gateway = await startGateway();
     expect(await askWith(gateway, header)).toMatchObject(
       unauthenticated(noToken),
     );
+    expect(gateway.sandbox.exchanges).toEqual([]);
+  });
+
+  it("is not let in with a good token beside another one, whichever comes first", async () => {
+    await using gateway = await startGateway();
+    const good = `Bearer ${gateway.sandbox.users.ada.accessToken}`;
+    for (const headers of [
+      [good, "Bearer Atza|one"],
+      ["Bearer Atza|one", good],
+      [good, good],
+    ])
+      expect(await askWith(gateway, headers)).toMatchObject(
+        unauthenticated(noToken),
+      );
     expect(gateway.sandbox.exchanges).toEqual([]);
   });
 

@@ -242,6 +242,68 @@ describe("the request id", () => {
   });
 });
 
+describe("every answer", () => {
+  it.each([
+    ["of the graph", "/graphql", post],
+    ["to a wrong method", "/graphql", { method: "PUT" }],
+    ["to a wrong body", "/graphql", { ...post, body: "{" }],
+    [
+      "to a body that is too long",
+      "/graphql",
+      { ...post, body: "x".repeat(1_000_001) },
+    ],
+    ["of the page", "/graphiql", {}],
+    ["that leads to the page", "/", {}],
+    ["about health", "/health/live", {}],
+    ["about readiness", "/health/ready", {}],
+    ["where there is nothing", "/nothing", {}],
+  ])(
+    "tells browsers what they may do with it, and caches what it hangs on: %s",
+    async (_, path, request) => {
+      await using door = await openDoor({ graphiql: page });
+
+      const { headers } = await send(door.url, path, request);
+
+      expect(headers).toMatchObject({
+        vary: "accept, accept-language, amzn-image-style, authorization, origin",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+        "cross-origin-resource-policy": "same-origin",
+        "referrer-policy": "no-referrer",
+        "x-content-type-options": "nosniff",
+      });
+      expect(headers).not.toHaveProperty("set-cookie");
+    },
+  );
+
+  it("tells it of a bug too", async () => {
+    const answer = () => Promise.reject(new Error("a bug"));
+    await using door = await openDoor({ answer });
+
+    const { status, headers } = await send(door.url, "/graphql", post);
+
+    expect(status).toBe(500);
+    expect(headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    });
+  });
+});
+
+describe("several authorization headers", () => {
+  it("reach the graph as one that is none, since it cannot be known which is meant", async () => {
+    await using door = await openDoor();
+
+    await send(door.url, "/graphql", {
+      ...post,
+      headers: { ...post.headers, authorization: ["Bearer a", "Bearer b"] },
+    });
+
+    expect(door.asked[0]?.headers.get("authorization")).toBe(
+      "Bearer a, Bearer b",
+    );
+  });
+});
+
 describe("the page", () => {
   const browser = {
     accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8",

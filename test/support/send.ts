@@ -1,13 +1,14 @@
 import {
   request,
   type IncomingHttpHeaders,
-  type OutgoingHttpHeaders,
+  type OutgoingHttpHeader,
 } from "node:http";
 import { text } from "node:stream/consumers";
 
 export interface SendOptions {
   readonly method?: string;
-  readonly headers?: OutgoingHttpHeaders;
+  /** A list is sent as several headers of that name. */
+  readonly headers?: NodeJS.Dict<OutgoingHttpHeader>;
   readonly body?: string | Buffer;
 }
 
