@@ -88,6 +88,7 @@ const settings = z.object({
     .optional(),
   CORS_ORIGINS: origins.default([]),
   CATALOG_TTL_S: integer(1, 604_800).default(3600),
+  CATALOG_STALE_S: integer(0, 2_592_000).default(86_400),
   CATALOG_MEMORY_MB: integer(1, 16_384).default(64),
   GRAPHIQL: onOff("on"),
   INTROSPECTION: onOff("on"),

@@ -14,9 +14,13 @@ import type {
 import {
   createCatalog,
   createPersonal,
+  createReceipt,
+  createWave,
   type Catalog,
+  type Coalescer,
   type Cursors,
   type Personal,
+  type Receipt,
   type Store,
 } from "./loaders/index.ts";
 
@@ -25,6 +29,8 @@ export interface Arrival {
   readonly requestId: string;
   /** Whether entities may be asked for as a router does. */
   readonly isRouter: boolean;
+  /** What the operation costs; null where nobody asks. */
+  readonly receipt: Receipt | null;
   /** Finds out who asks. Rejects where that cannot be told now. */
   identify(): Promise<Caller | Refusal>;
   /** What a caller who has been identified may read. */
@@ -50,6 +56,7 @@ export interface Foundation {
   readonly credential: Credential | null;
   readonly territories: Territories;
   readonly store: Store;
+  readonly coalescer: Coalescer;
   readonly cursors: Cursors;
   /** Territory of this gateway's catalogue; null where it follows who reads it. */
   readonly territory: string | null;
@@ -64,15 +71,18 @@ export interface Visit {
   readonly imageStyle: ImageStyle | undefined;
   /** Whether it bears the secret that routers share with the gateway, if there is one. */
   readonly isRouter: boolean;
+  readonly wantsReceipt: boolean;
 }
 
 /** Cheap, no I/O, and does not throw for a bad token: it runs before the query is parsed. */
 export function createArrival(foundation: Foundation, visit: Visit): Arrival {
   const { requestId, accessToken, isRouter } = visit;
+  const receipt = visit.wantsReceipt ? createReceipt() : null;
   if (accessToken === null)
     return {
       requestId,
       isRouter,
+      receipt,
       identify: () => Promise.resolve(noToken),
       admit: () => {
         throw new Error("Nobody can be let in without a token.");
@@ -81,13 +91,14 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
   return {
     requestId,
     isRouter,
+    receipt,
     async identify() {
       const caller = await foundation.callers.check(accessToken);
       if (!("reason" in caller))
         await foundation.territories.recall(caller.callerId);
       return caller;
     },
-    admit: (caller) => admit(foundation, visit, accessToken, caller),
+    admit: (caller) => admit(foundation, visit, accessToken, caller, receipt),
   };
 }
 
@@ -101,14 +112,18 @@ function admit(
   { language, imageStyle }: Visit,
   accessToken: string,
   { callerId }: Caller,
+  receipt: Receipt | null,
 ): Admission {
   const { amazonMusic, callers, credential, cursors, store, territory } =
     foundation;
-  const { territories } = foundation;
+  const { coalescer, territories } = foundation;
+  const wave = createWave();
   const callersAsk: Ask = {
     accessToken,
     language,
     imageStyle,
+    onExchange:
+      receipt === null ? undefined : (call) => receipt.call(call, true),
     renew(refused) {
       callers.forget(refused);
       return Promise.resolve(null);
@@ -122,16 +137,18 @@ function admit(
           accessToken: gatewaysToken,
           language,
           imageStyle,
-          renew: (refused) => credential.renew(refused),
           isGateways: true,
+          renew: (refused) => credential.renew(refused),
         };
-  const own = { amazonMusic, callerId, cursors };
+  const own = { amazonMusic, callerId, cursors, wave };
   return {
     cursors,
     personal: createPersonal({ ...own, ask: callersAsk }),
     catalog: createCatalog({
       ...own,
       store,
+      coalescer,
+      receipt,
       ask: gatewaysAsk ?? callersAsk,
       ...(gatewaysAsk === null
         ? {

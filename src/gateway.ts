@@ -23,7 +23,7 @@ import {
   parseBearer,
   type Credential,
 } from "./identity/index.ts";
-import { createCursors } from "./loaders/index.ts";
+import { createCoalescer, createCursors } from "./loaders/index.ts";
 import type { Logger } from "./logger.ts";
 
 /** The running whole. */
@@ -94,9 +94,12 @@ export function createGateway(
       memory,
       shared,
       ttlMs: config.CATALOG_TTL_S * 1000,
+      staleMs: config.CATALOG_STALE_S * 1000,
       absentTtlMs: Math.min(absentTtlMs, config.CATALOG_TTL_S * 1000),
+      refreshing: new Set(),
       now: Date.now,
     },
+    coalescer: createCoalescer(),
     cursors: createCursors(secret),
     territory: config.AMAZON_MUSIC_TERRITORY ?? null,
   };
@@ -164,6 +167,7 @@ function toVisit(
     accessToken: parseBearer(headers.get("authorization")),
     language: toLanguage(headers.get("accept-language")),
     imageStyle: toImageStyle(headers.get("amzn-image-style")),
+    wantsReceipt: headers.get("x-upstream-receipt") === "1",
     isRouter:
       federationSecret === undefined ||
       isEqual(headers.get("x-federation-secret") ?? "", federationSecret),

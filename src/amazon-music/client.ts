@@ -55,6 +55,7 @@ export function createAmazonMusic(options: AmazonMusicOptions): AmazonMusic {
       ...call,
       headers: toHeaders(accessToken, ask, options.apiKey),
       signal: ask.signal,
+      onExchange: ask.onExchange,
     });
   const sendRenewing: Send = async (call, ask) => {
     try {

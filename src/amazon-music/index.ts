@@ -32,9 +32,8 @@ export type {
 } from "./resources/playlists.ts";
 export type { SearchFilter, SearchQuestion } from "./resources/search.ts";
 export type { ViewAsk, ViewRoute } from "./resources/views.ts";
-export type { Ask } from "./send.ts";
+export type { Ask, Exchange } from "./send.ts";
 export type { SingleGet } from "./single-get.ts";
-export type { Exchange } from "./transport.ts";
 export type {
   Album,
   AnyEligibility,

@@ -8,9 +8,22 @@ export interface Ask {
   readonly renew?: (refused: string) => Promise<string | null>;
   /** Whether the token is the gateway's own: that Amazon refuses it is no fault of the caller's. */
   readonly isGateways?: boolean;
+  /** Told of each call that is made for this. */
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
   readonly language?: Language | undefined;
   readonly imageStyle?: ImageStyle | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** One call as observers see it: nothing in it tells who asked or for what. */
+export interface Exchange {
+  readonly method: string;
+  readonly route: string;
+  /** How many ids a multi-get asked for. */
+  readonly ids: number;
+  /** HTTP status; 0 where no answer arrived. */
+  readonly status: number;
+  readonly durationMs: number;
 }
 
 /** A call before it is known who makes it. */

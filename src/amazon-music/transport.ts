@@ -1,23 +1,13 @@
 import { Pool, type Dispatcher } from "undici";
 import { AmazonMusicError } from "./error.ts";
 import { toRefusal } from "./refusal.ts";
-import type { Call } from "./send.ts";
-
-/** One call as observers see it: nothing in it tells who asked or for what. */
-export interface Exchange {
-  readonly method: string;
-  readonly route: string;
-  /** How many ids a multi-get asked for. */
-  readonly ids: number;
-  /** HTTP status; 0 where no answer arrived. */
-  readonly status: number;
-  readonly durationMs: number;
-}
+import type { Call, Exchange } from "./send.ts";
 
 /** A call with all that goes on the wire. */
 export interface Request extends Call {
   readonly headers: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
 export interface Transport {
@@ -93,13 +83,15 @@ export function createTransport({
       try {
         return await exchange(call, (answered) => (status = answered));
       } finally {
-        onExchange?.({
+        const exchanged = {
           method: call.method,
           route: call.route,
           ids: call.ids ?? 0,
           status,
           durationMs: now() - start,
-        });
+        };
+        onExchange?.(exchanged);
+        call.onExchange?.(exchanged);
       }
     },
     close: () => pool.destroy(),

@@ -17,6 +17,7 @@ import { createAdmission } from "./admission.ts";
 import { toPublicError } from "./errors.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
 import { createLimits } from "./limits.ts";
+import { createReceipts } from "./receipts.ts";
 import { createRequestLog } from "./request-log.ts";
 import { createSchema } from "./schema.ts";
 
@@ -71,6 +72,7 @@ export function createGraphql({
       createDocumentRefusals(refusedDocuments),
       createLimits(),
       createAdmission(),
+      createReceipts(),
       ApolloServerPluginLandingPageDisabled(),
       // Hooks every field, which halves the throughput of list queries.
       ApolloServerPluginCacheControlDisabled(),

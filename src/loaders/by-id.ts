@@ -1,6 +1,8 @@
 import DataLoader from "dataloader";
 import type { Sharable } from "../amazon-music/index.ts";
+import type { Coalescer, Fetch, Lane, Observer } from "./coalescer.ts";
 import { readThrough, type ReadThroughOptions } from "./read-through.ts";
+import type { Wave } from "./wave.ts";
 
 /** Loads entities by id. Equal for equal ids within one request. */
 export interface ById<Value> {
@@ -8,16 +10,37 @@ export interface ById<Value> {
   load(id: string): Promise<Value | null>;
 }
 
+export interface ByIdOptions<Value> extends Omit<
+  ReadThroughOptions<Value>,
+  "fetch" | "fetchAgain"
+> {
+  /** Which ids can share a call with these. Asked anew for each batch. */
+  readonly toLane: () => Lane;
+  readonly coalescer: Coalescer;
+  readonly wave: Wave;
+  readonly fetch: Fetch<Value>;
+}
+
 /**
- * Joins all ids that are asked within one tick into one read-through. The
+ * Joins all ids that are asked within one wave of the request into one
+ * read-through, and what that has to fetch with what other requests fetch. The
  * stores are read inside the batch, never around `load`: a hit that ran ahead
  * would split the next level of the query into two batches.
  */
 export function createById<Value extends Sharable>(
-  options: ReadThroughOptions<Value>,
+  options: ByIdOptions<Value>,
 ): ById<Value> {
+  const { wave, coalescer, receipt, toLane } = options;
+  const observer: Observer | null = receipt && {
+    onCall: (call, isOwn) => receipt.call(call, isOwn),
+    onOutcome: (isOwn) => receipt.entity(isOwn ? "fetched" : "coalesced"),
+  };
+  const fetchAs = (observer: Observer | null) => (ids: readonly string[]) =>
+    coalescer.fetch(toLane(), ids, options.fetch, observer);
+  const source = { fetch: fetchAs(observer), fetchAgain: fetchAs(null) };
   // No maxBatchSize: it would cut the batch before the stores took out their hits.
-  return new DataLoader<string, Value | null>((ids) =>
-    readThrough(ids, options),
+  return new DataLoader<string, Value | null>(
+    (ids) => wave.hold(readThrough(ids, { ...options, ...source })),
+    { batchScheduleFn: (dispatch) => wave.schedule(dispatch) },
   );
 }

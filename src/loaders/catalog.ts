@@ -19,8 +19,11 @@ import type {
 } from "../amazon-music/index.ts";
 import { createById, type ById } from "./by-id.ts";
 import { createPages, type Pages } from "./by-page.ts";
+import type { Coalescer, Lane } from "./coalescer.ts";
 import type { Cursors } from "./cursor.ts";
-import type { Store } from "./read-through.ts";
+import type { Receipt } from "./receipt.ts";
+import type { Wave } from "./wave.ts";
+import type { Store } from "./freshness.ts";
 
 /** What everybody may see: loaders whose results are kept between requests. */
 export interface Catalog {
@@ -46,6 +49,9 @@ export interface CatalogOptions {
   readonly store: Store;
   readonly ask: Ask;
   readonly cursors: Cursors;
+  readonly coalescer: Coalescer;
+  readonly wave: Wave;
+  readonly receipt: Receipt | null;
   /**
    * Whose catalogue it is: a territory, or one caller where the territory is
    * not known. The same id can mean another thing in another territory. Asked
@@ -63,18 +69,20 @@ const storedVersion = 2;
 
 /** Fresh loaders for one request. Cheap, and no I/O. */
 export function createCatalog(options: CatalogOptions): Catalog {
-  const { amazonMusic, ask, store } = options;
+  const { amazonMusic, ask, store, coalescer, wave, receipt } = options;
+  const shared = { store, coalescer, wave, receipt };
   const { artists, categories, markets, podcastShows } = amazonMusic;
   const entities = <Value extends Entity & SharableThing>(
     type: Value["_type"],
     getMany: MultiGet<Value>,
+    maxIds = 100,
   ): ById<Value> =>
     createById<Value>({
-      store,
-      toKey: toKeys(options, type.toLowerCase()),
+      ...shared,
+      ...toNames(options, type.toLowerCase(), maxIds),
       accepts: (value): value is Value => isEntity(value, type),
-      fetch: async (ids) => {
-        const found = await getMany(ids, ask);
+      fetch: async (ids, onExchange) => {
+        const found = await getMany(ids, { ...ask, onExchange });
         const territory = readTerritory(found.values());
         if (territory !== null) options.onTerritory?.(territory);
         return found;
@@ -86,15 +94,16 @@ export function createCatalog(options: CatalogOptions): Catalog {
     createStoredPages(list, options);
 
   const allMarkets = createById<readonly Market[]>({
-    store,
-    toKey: toKeys(options, "markets"),
+    ...shared,
+    ...toNames(options, "markets", 1),
     accepts: (value): value is readonly Market[] => Array.isArray(value),
-    fetch: toFetch(() => markets.getAll(ask)),
+    fetch: (ids, onExchange) =>
+      lookUpEach(ids, () => markets.getAll({ ...ask, onExchange })),
   });
   return {
     album: entities("Album", amazonMusic.albums.getMany),
     artist: entities("Artist", artists.getMany),
-    category: entities("Category", toMultiGet(categories.get)),
+    category: entities("Category", toMultiGet(categories.get), 1),
     podcastEpisode: entities(
       "PodcastEpisode",
       amazonMusic.podcastEpisodes.getMany,
@@ -118,21 +127,24 @@ function createStoredPages<Node extends SharableThing>(
   list: List<RestEdge<Node>>,
   options: CatalogOptions,
 ): (owner?: string) => Pages<RestEdge<Node>> {
-  const { store, ask, cursors, reader } = options;
-  const toOwnKey = toKeys(options, `list:${reader}:${list.route}`);
+  const { store, coalescer, wave, receipt, ask, cursors, reader } = options;
   const stored = createById<RestPage<RestEdge<Node>>>({
     store,
-    toKey: toOwnKey,
+    coalescer,
+    wave,
+    receipt,
+    ...toNames(options, `list:${reader}:${list.route}`, 1),
     accepts: (value): value is RestPage<RestEdge<Node>> => isPage(value),
-    fetch: toFetch((key) => {
-      // Written as a key right below.
-      const [owner, limit, token] = JSON.parse(key) as [
-        string,
-        number,
-        string | null,
-      ];
-      return list.getPage(owner, { limit, token }, ask);
-    }),
+    fetch: (ids, onExchange) =>
+      lookUpEach(ids, (id) => {
+        // Written as an id right below.
+        const [owner, limit, token] = JSON.parse(id) as [
+          string,
+          number,
+          string | null,
+        ];
+        return list.getPage(owner, { limit, token }, { ...ask, onExchange });
+      }),
   });
   return (owner = "") =>
     createPages({
@@ -147,13 +159,18 @@ function createStoredPages<Node extends SharableThing>(
     });
 }
 
-/** All that changes Amazon's answer stands in the key. */
-function toKeys(
+/** The names of things of one kind in the stores, and of their lane. All that changes Amazon's answer stands in both. */
+function toNames(
   { scope, ask }: CatalogOptions,
   kind: string,
-): (id: string) => string {
+  maxIds: number,
+): { toKey(id: string): string; toLane(): Lane } {
   const how = `${ask.language ?? "-"}:${ask.imageStyle ?? "-"}:${kind}:`;
-  return (id) => `catalog:${storedVersion}:${scope()}:${how}${id}`;
+  const toPrefix = (): string => `catalog:${storedVersion}:${scope()}:${how}`;
+  return {
+    toKey: (id) => toPrefix() + id,
+    toLane: () => ({ name: toPrefix(), maxIds }),
+  };
 }
 
 /** The one territory that all who tell theirs belong to; null where they disagree, or none tells. */
@@ -170,18 +187,18 @@ function readTerritory(values: Iterable<unknown>): string | null {
 }
 
 /** Looks each id up alone, at once. A failure is the outcome of its id. */
-function toFetch<Value>(
+async function lookUpEach<Value>(
+  ids: readonly string[],
   get: (id: string) => Promise<Value | null>,
-): (ids: readonly string[]) => Promise<Map<string, Value | null | Error>> {
-  return async (ids) =>
-    new Map(
-      await Promise.all(
-        ids.map(async (id): Promise<[string, Value | null | Error]> => [
-          id,
-          await get(id).catch(toError),
-        ]),
-      ),
-    );
+): Promise<Map<string, Value | null | Error>> {
+  return new Map(
+    await Promise.all(
+      ids.map(async (id): Promise<[string, Value | null | Error]> => [
+        id,
+        await get(id).catch(toError),
+      ]),
+    ),
+  );
 }
 
 function toError(reason: unknown): Error {
@@ -191,9 +208,7 @@ function toError(reason: unknown): Error {
 function toMultiGet<Value>(get: SingleGet<Value>): MultiGet<Value> {
   return (ids, ask) =>
     // A client's failures are AmazonMusicErrors, all of them.
-    toFetch((id: string) => get(id, ask))(ids) as Promise<
-      Map<string, Found<Value>>
-    >;
+    lookUpEach(ids, (id) => get(id, ask)) as Promise<Map<string, Found<Value>>>;
 }
 
 interface Entity {

@@ -8,6 +8,8 @@ export type { CursorFault, Pages } from "./by-page.ts";
 export { createCatalog } from "./catalog.ts";
 export type { Catalog, CatalogOptions } from "./catalog.ts";
 export { createCursors } from "./cursor.ts";
+export { createCoalescer } from "./coalescer.ts";
+export type { Coalescer, CoalescerOptions } from "./coalescer.ts";
 export type { Cursors, Place } from "./cursor.ts";
 export { cutPage } from "./page.ts";
 export type {
@@ -25,7 +27,11 @@ export type {
 } from "./page.ts";
 export { createPersonal } from "./personal.ts";
 export type { Myself, Personal, PersonalOptions } from "./personal.ts";
-export type { Store } from "./read-through.ts";
+export { createReceipt } from "./receipt.ts";
+export type { Receipt, ReceiptCall, Source } from "./receipt.ts";
+export type { Store } from "./freshness.ts";
 export type { PlacedGroup, PlacedView } from "./view.ts";
 export { parseGroupId, parseViewId, toGroupId, toViewId } from "./view-id.ts";
 export type { GroupAddress, PageAddress, ViewAddress } from "./view-id.ts";
+export { createWave } from "./wave.ts";
+export type { Wave } from "./wave.ts";

@@ -20,6 +20,7 @@ import { createPages, type Pages } from "./by-page.ts";
 import type { Cursors } from "./cursor.ts";
 import { createOnce } from "./once.ts";
 import { createViews, type Views } from "./view.ts";
+import type { Wave } from "./wave.ts";
 
 /** The caller, of whom nothing needs to be read to ask for what is theirs. */
 export interface Myself {
@@ -72,13 +73,14 @@ export interface PersonalOptions {
   readonly ask: Ask;
   readonly callerId: string;
   readonly cursors: Cursors;
+  readonly wave: Wave;
 }
 
 /** Fresh loaders for one request. Cheap, and no I/O. */
 export function createPersonal(options: PersonalOptions): Personal {
   const { amazonMusic, ask, callerId, cursors } = options;
   const { browse, me, playlists, search } = amazonMusic;
-  const once = createOnce();
+  const once = createOnce(options.wave);
 
   const pagesOf =
     <Edge extends object>(list: List<Edge>) =>

@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "@jest/globals";
 import { AmazonMusicError } from "../../src/amazon-music/error.ts";
+import type { Exchange } from "../../src/amazon-music/send.ts";
 import {
   createTransport,
-  type Exchange,
   type Transport,
 } from "../../src/amazon-music/transport.ts";
 import {

@@ -102,7 +102,8 @@ describeOnRedis("the shared cache", () => {
 
   it("holds nothing for longer than the operator says", async () => {
     await using world = await startWorld();
-    await world.ask(albumQuery, { env: { CATALOG_TTL_S: "100" } });
+    const env = { CATALOG_TTL_S: "70", CATALOG_STALE_S: "30" };
+    await world.ask(albumQuery, { env });
     const key = await readOnlyKey(world.redis);
     const leftMs = Number(await world.redis.command("PTTL", key));
     expect(leftMs).toBeGreaterThan(60_000);

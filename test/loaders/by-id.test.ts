@@ -1,7 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryCache } from "../../src/cache/index.ts";
 import { createById, type ById } from "../../src/loaders/by-id.ts";
+import { createCoalescer } from "../../src/loaders/coalescer.ts";
 import type { Outcome } from "../../src/loaders/read-through.ts";
+import { createWave } from "../../src/loaders/wave.ts";
 
 interface World {
   /** As another request would have it, on the same stores. */
@@ -18,14 +20,21 @@ function createWorld(
   const store = {
     memory: createMemoryCache({ maxBytes: 1_000_000, now }),
     ttlMs: 60_000,
+    staleMs: 0,
     absentTtlMs: 5000,
+    refreshing: new Set<string>(),
     now,
   };
+  const coalescer = createCoalescer();
   return {
     fetched,
     createLoader: () =>
       createById<string>({
         store,
+        coalescer,
+        wave: createWave(),
+        receipt: null,
+        toLane: () => ({ name: "thing", maxIds: Infinity }),
         toKey: (id) => id,
         accepts: (value): value is string => typeof value === "string",
         async fetch(ids) {

@@ -11,6 +11,9 @@ import {
 } from "../support/recording-shared-cache.ts";
 
 const ttlMs = 60_000;
+/** An entry can be taken for old up to a tenth of its time early. */
+const freshForMs = ttlMs * 0.9;
+const staleMs = 600_000;
 const absentTtlMs = 5000;
 const start = 1_000_000;
 
@@ -26,27 +29,32 @@ interface World {
 
 function createWorld(
   source: Readonly<Record<string, Outcome<string>>> = {},
-  { isShared = true } = {},
+  { isShared = true, staleMs = 0 } = {},
 ): World {
   let time = start;
   const now = () => time;
   const shared = createRecordingSharedCache();
   const fetched: (readonly string[])[] = [];
   const said = new Map(Object.entries(source));
+  const fetch = (ids: readonly string[]) => {
+    fetched.push(ids);
+    return Promise.resolve(said);
+  };
   const options: ReadThroughOptions<string> = {
     store: {
       memory: createMemoryCache({ maxBytes: 1_000_000, now }),
       shared: isShared ? shared : undefined,
       ttlMs,
+      staleMs,
       absentTtlMs,
+      refreshing: new Set(),
       now,
     },
+    receipt: null,
     toKey: (id) => `key:${id}`,
     accepts: (value): value is string => typeof value === "string",
-    async fetch(ids) {
-      fetched.push(ids);
-      return said;
-    },
+    fetch,
+    fetchAgain: fetch,
   };
   return {
     shared,
@@ -118,10 +126,10 @@ describe("what memory keeps", () => {
     const [first] = await world.read("a");
     world.source.set("a", "A anew");
 
-    world.pass(ttlMs - 1);
+    world.pass(freshForMs);
     expect(await world.read("a")).toEqual([first]);
     expect(world.shared.reads).toHaveLength(1);
-    world.pass(2);
+    world.pass(ttlMs);
 
     expect(await world.read("a")).toEqual(["A anew"]);
     expect(world.fetched).toEqual([["a"], ["a"]]);
@@ -152,13 +160,13 @@ describe("what the shared store keeps", () => {
   it("is kept in memory for the rest of its life and no longer", async () => {
     const world = createWorld({ a: "A anew" });
     world.shared.entries.set("key:a", storedNow("A"));
-    world.pass(ttlMs - 1000);
+    world.pass(freshForMs - 1000);
     expect(await world.read("a")).toEqual(["A"]);
 
-    world.pass(999);
+    world.pass(1000);
     expect(await world.read("a")).toEqual(["A"]);
     expect(world.shared.reads).toHaveLength(1);
-    world.pass(2);
+    world.pass(ttlMs - freshForMs + 1);
 
     expect(await world.read("a")).toEqual(["A anew"]);
   });
@@ -235,5 +243,93 @@ describe("a failure", () => {
 
     expect(await world.read("a", "b", "c")).toEqual(["A", "B", "C"]);
     expect(world.fetched).toEqual([["a", "b", "c"], ["b"]]);
+  });
+});
+
+describe("what is no longer fresh", () => {
+  /** A turn of the event loop, in which what nobody waits for is done. */
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+  it("is given at once and fetched again in the background", async () => {
+    const world = createWorld({ a: "A" }, { staleMs });
+    await world.read("a");
+    world.source.set("a", "A anew");
+    world.pass(ttlMs);
+
+    expect(await world.read("a")).toEqual(["A"]);
+    await turn();
+
+    expect(world.fetched).toEqual([["a"], ["a"]]);
+    expect(await world.read("a")).toEqual(["A anew"]);
+    expect(world.fetched).toHaveLength(2);
+  });
+
+  it("is fetched again once, however many ask meanwhile", async () => {
+    const world = createWorld({ a: "A" }, { staleMs });
+    await world.read("a");
+    world.pass(ttlMs);
+
+    await Promise.all([world.read("a"), world.read("a"), world.read("a")]);
+    await turn();
+
+    expect(world.fetched).toEqual([["a"], ["a"]]);
+  });
+
+  it("is fetched again by one replica alone", async () => {
+    const world = createWorld({ a: "A" }, { staleMs });
+    await world.read("a");
+    await world.shared.acquire("refresh:key:a", 60_000);
+    world.pass(ttlMs);
+
+    expect(await world.read("a")).toEqual(["A"]);
+    await turn();
+
+    expect(world.fetched).toEqual([["a"]]);
+  });
+
+  it("is taken from the shared store where another replica has fetched it again", async () => {
+    const world = createWorld({ a: "A" }, { staleMs });
+    await world.read("a");
+    world.pass(ttlMs);
+    world.shared.entries.set("key:a", {
+      value: "A anew",
+      storedAt: start + ttlMs,
+      bytes: 8,
+    });
+
+    expect(await world.read("a")).toEqual(["A"]);
+    await turn();
+
+    expect(await world.read("a")).toEqual(["A anew"]);
+    expect(world.fetched).toEqual([["a"]]);
+  });
+
+  it("keeps the life it had where it cannot be fetched again", async () => {
+    const world = createWorld({ a: "A" }, { staleMs });
+    await world.read("a");
+    world.source.set("a", new Error("down"));
+    world.pass(ttlMs);
+    expect(await world.read("a")).toEqual(["A"]);
+    await turn();
+
+    world.pass(staleMs + 1);
+
+    expect(await world.read("a")).toEqual([new Error("down")]);
+  });
+
+  it("does not end all at once, though it was fetched together", async () => {
+    const ids = Array.from({ length: 100 }, (_, index) => `B0${index}`);
+    const world = createWorld(Object.fromEntries(ids.map((id) => [id, id])), {
+      staleMs,
+    });
+    await world.read(...ids);
+
+    world.pass(ttlMs * 0.95);
+    await world.read(...ids);
+    await turn();
+
+    const again = world.fetched[1]?.length ?? 0;
+    expect(again).toBeGreaterThan(20);
+    expect(again).toBeLessThan(80);
   });
 });

@@ -35,6 +35,7 @@ export interface Answer<Data> {
   readonly headers: Headers;
   readonly data: Data;
   readonly errors: readonly GraphqlError[] | undefined;
+  readonly extensions: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface RunningGateway extends AsyncDisposable {
@@ -99,8 +100,10 @@ export async function startGateway({
       },
       body: JSON.stringify({ query: document, variables }),
     });
-    const { data, errors } = (await response.json()) as Answer<Data>;
-    return { status: response.status, headers: response.headers, data, errors };
+    const body = (await response.json()) as Answer<Data>;
+    const { data, errors, extensions } = body;
+    const { status, headers: answered } = response;
+    return { status, headers: answered, data, errors, extensions };
   }
 
   async function close(): Promise<void> {

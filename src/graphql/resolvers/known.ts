@@ -37,6 +37,17 @@ const loads: {
   track: ({ catalog }, id) => catalog.track.load(id),
 };
 
+/** A field of each type that a whole entity has, if only as null, and no other form does. */
+const wholeOnly: { readonly [Name in Type]: keyof Entities[Name] } = {
+  album: "localAsin",
+  artist: "localAsin",
+  category: "categoryType",
+  playlist: "eligibility",
+  podcastEpisode: "playParams",
+  podcastShow: "playParams",
+  track: "localAsin",
+};
+
 type FieldResolver<Parent, Result> = (
   parent: Parent,
   args: unknown,
@@ -72,10 +83,16 @@ export function knownAs<
     const value = entity[field];
     return value == null ? null : to(value);
   };
-  return (entity, _, context) =>
-    entity[field] === undefined
-      ? load(context, entity.id).then((whole) =>
-          whole === null ? null : read(whole),
-        )
-      : read(entity);
+  const probe = wholeOnly[type];
+  return (entity, _, context) => {
+    const { receipt } = context;
+    if (entity[field] === undefined) {
+      receipt?.lookUp(entity);
+      return load(context, entity.id).then((whole) =>
+        whole === null ? null : read(whole),
+      );
+    }
+    if (receipt !== null && entity[probe] === undefined) receipt.stub(entity);
+    return read(entity);
+  };
 }

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "@jest/globals";
+import { createWave } from "../../src/loaders/wave.ts";
+
+/** A turn of the event loop, and with it whatever was put off to a later one. */
+const turn = (): Promise<void> =>
+  new Promise((resolve) => setImmediate(resolve));
+
+describe("a wave", () => {
+  it("lets batches go in a later turn, all of them together", async () => {
+    const wave = createWave();
+    const gone: string[] = [];
+
+    wave.schedule(() => gone.push("albums"));
+    await Promise.resolve();
+    wave.schedule(() => gone.push("tracks"));
+    expect(gone).toEqual([]);
+    await turn();
+
+    expect(gone).toEqual(["albums", "tracks"]);
+  });
+
+  it("keeps batches back while something is read that may bring more ids for them", async () => {
+    const wave = createWave();
+    const gone: string[] = [];
+    const slow = Promise.withResolvers<void>();
+
+    void wave.hold(slow.promise);
+    wave.schedule(() => gone.push("tracks"));
+    await turn();
+    await turn();
+    expect(gone).toEqual([]);
+    slow.resolve();
+    await turn();
+    await turn();
+
+    expect(gone).toEqual(["tracks"]);
+  });
+
+  it("waits for what began to be read after the batch was ready, too", async () => {
+    const wave = createWave();
+    const gone: string[] = [];
+    const list = Promise.withResolvers<void>();
+
+    wave.schedule(() => gone.push("tracks"));
+    void wave.hold(list.promise);
+    await turn();
+    expect(gone).toEqual([]);
+    list.resolve();
+    await turn();
+    await turn();
+
+    expect(gone).toEqual(["tracks"]);
+  });
+
+  it("is not held for ever by what fails", async () => {
+    const wave = createWave();
+    const gone: string[] = [];
+
+    const failed = wave.hold(Promise.reject(new Error("down")));
+    wave.schedule(() => gone.push("tracks"));
+    await expect(failed).rejects.toThrow("down");
+    await turn();
+    await turn();
+
+    expect(gone).toEqual(["tracks"]);
+  });
+
+  it("lets the batches of the next level go in turn", async () => {
+    const wave = createWave();
+    const gone: string[] = [];
+
+    wave.schedule(() => {
+      gone.push("albums");
+      void wave
+        .hold(Promise.resolve())
+        .then(() => wave.schedule(() => gone.push("tracks")));
+    });
+    await turn();
+    await turn();
+    await turn();
+
+    expect(gone).toEqual(["albums", "tracks"]);
+  });
+});
