@@ -60,7 +60,13 @@ export async function startGateway({
 }: GatewayOptions = {}): Promise<RunningGateway> {
   const sandbox = given ?? (await createSandbox(sandboxOptions));
   const log: Record<string, unknown>[] = [];
-  const config = parseConfig({ PORT: "0", GRAPHIQL: "off", ...env });
+  const config = parseConfig({
+    PORT: "0",
+    GRAPHIQL: "off",
+    // Tests run beside each other on few cores, where an honest answer may take its time.
+    AMAZON_MUSIC_TIMEOUT_MS: "20000",
+    ...env,
+  });
   const logger = createLogger(config.LOG_LEVEL, {
     write: (line) => log.push(JSON.parse(line) as Record<string, unknown>),
   });

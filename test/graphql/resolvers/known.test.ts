@@ -1,12 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Album } from "../../../src/amazon-music/index.ts";
 import type { Context } from "../../../src/context.ts";
+import { createReceipt, type Receipt } from "../../../src/loaders/index.ts";
 import { known, knownAs } from "../../../src/graphql/resolvers/known.ts";
 
 const title = known("album", "title");
 
 /** A context in which a lookup finds that, and which ids were looked up. */
-function createWorld(whole: Album | null = null) {
+function createWorld(
+  whole: Album | null = null,
+  receipt: Receipt | null = null,
+) {
   const loaded: string[] = [];
   const album = {
     load: async (id: string) => {
@@ -15,7 +19,8 @@ function createWorld(whole: Album | null = null) {
     },
   };
   // All that these resolvers touch of a context.
-  return { loaded, context: { catalog: { album } } as unknown as Context };
+  const context = { catalog: { album }, receipt } as unknown as Context;
+  return { loaded, context };
 }
 
 const stub: Album = { _type: "Album", id: "A" };
@@ -69,5 +74,39 @@ describe("knownAs", () => {
     const { context } = createWorld();
 
     expect(length({ ...stub, title: null }, {}, context)).toBeNull();
+  });
+});
+
+describe("a receipt", () => {
+  it("counts an album that its list held enough of, once for all its fields", () => {
+    const receipt = createReceipt();
+    const { context } = createWorld(null, receipt);
+    const album = { ...stub, title: "Held", url: "https://a" };
+
+    void title(album, {}, context);
+    void known("album", "url")(album, {}, context);
+
+    expect(receipt.read().entities).toMatchObject({ stub: 1 });
+  });
+
+  it("does not count as held what had to be looked up for another field", async () => {
+    const receipt = createReceipt();
+    const { context } = createWorld({ ...stub, label: "Tide" }, receipt);
+    const album = { ...stub, title: "Held" };
+
+    void title(album, {}, context);
+    await known("album", "label")(album, {}, context);
+    void title(album, {}, context);
+
+    expect(receipt.read().entities).toMatchObject({ stub: 0 });
+  });
+
+  it("does not count as held what is whole", () => {
+    const receipt = createReceipt();
+    const { context } = createWorld(null, receipt);
+
+    void title({ ...stub, title: "Held", localAsin: null }, {}, context);
+
+    expect(receipt.read().entities).toMatchObject({ stub: 0 });
   });
 });
