@@ -41,7 +41,8 @@ export function withPaging(
 }
 
 function toVerbatim(token: string): string {
-  return token.replace(/[^A-Za-z0-9%._~!$'()*,;:@/?=-]/g, (character) =>
-    encodeURIComponent(character),
-  );
+  // Half a character, as JSON can bear it, has no escape.
+  return token
+    .toWellFormed()
+    .replace(/[^A-Za-z0-9%._~!$'()*,;:@/?=-]/gu, encodeURIComponent);
 }
