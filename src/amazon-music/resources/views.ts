@@ -66,11 +66,11 @@ export function createViews(
     hasGroupPath,
     viewAtGroupPath,
     async search(query, limit, by) {
-      const parameters = new URLSearchParams({ query, limit: String(limit) });
       const call = {
         method: "GET",
         route: searchRoute,
-        path: `${searchRoute}?${parameters.toString()}`,
+        // A blank as %20, which every server reads; `+` is one in forms alone.
+        path: `${searchRoute}?query=${encodeURIComponent(query.toWellFormed())}&limit=${limit}`,
       } as const;
       const data = unwrap(await send(call, by));
       // The one answer that has a list right under `data`.
