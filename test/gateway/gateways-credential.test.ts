@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { createSandbox, works, type Sandbox } from "../../src/sandbox/index.ts";
+import { works, type Sandbox } from "../../src/sandbox/index.ts";
+import { openSandbox } from "../support/open-sandbox.ts";
 import { redisServerPath, startRedisServer } from "../support/redis-server.ts";
 import { startGatewayOnRedis } from "../support/start-gateway-on-redis.ts";
 import { startGateway } from "../support/start-gateway.ts";
@@ -64,15 +65,13 @@ describe("a gateway with a credential of its own", () => {
   it.each(["number", "string"] as const)(
     "reads how long its token lives, written as a %s",
     async (expiresInType) => {
-      const sandbox = await createSandbox();
+      await using sandbox = await openSandbox();
       sandbox.switches.expiresInType = expiresInType;
       await using gateway = await startGateway({ sandbox, credential });
 
       await gateway.query(albumQuery(plain));
 
       expect(whoAsked(sandbox)).toEqual(["gateway /v1/albums"]);
-      await gateway.close();
-      await sandbox.close();
     },
   );
 
@@ -102,7 +101,7 @@ describe("a gateway with a credential of its own", () => {
   });
 
   it("tells its operator once that the grant is refused, and reads with callers' tokens", async () => {
-    const sandbox = await createSandbox();
+    await using sandbox = await openSandbox();
     sandbox.switches.refreshAnswer = "invalid_grant";
     await using gateway = await startGateway({ sandbox, credential });
 
@@ -120,8 +119,6 @@ describe("a gateway with a credential of its own", () => {
     const log = JSON.stringify(gateway.log);
     for (const secret of [sandbox.refreshToken, sandbox.clientSecret, "Atz"])
       expect(log).not.toContain(secret);
-    await gateway.close();
-    await sandbox.close();
   });
 
   it("does not tell a caller to sign in anew where its own token is refused, and goes on with theirs", async () => {
@@ -147,7 +144,7 @@ describe("a gateway with a credential of its own", () => {
   });
 
   it("starts while Login with Amazon is away, and reads with callers' tokens until it has its own", async () => {
-    const sandbox = await createSandbox();
+    await using sandbox = await openSandbox();
     sandbox.faults.add({
       match: { path: "/auth/o2/token" },
       fault: { kind: "status", status: 500 },
@@ -164,15 +161,13 @@ describe("a gateway with a credential of its own", () => {
         msg: "the gateway's token could not be renewed yet",
       }),
     );
-    await gateway.close();
-    await sandbox.close();
   });
 });
 
 describeOnRedis("replicas with one credential", () => {
   it("share one token through Redis, though the refresh token of their settings has been replaced", async () => {
     await using redis = await startRedisServer();
-    const sandbox = await createSandbox();
+    await using sandbox = await openSandbox();
     sandbox.switches.refreshTokens = "rotated";
     const options = { sandbox, credential };
     await using one = await startGatewayOnRedis(redis, options);
@@ -186,14 +181,11 @@ describeOnRedis("replicas with one credential", () => {
       "gateway /v1/albums",
     ]);
     expect(refreshes(sandbox)).toBe(1);
-    await one.close();
-    await other.close();
-    await sandbox.close();
   });
 
   it("let nobody read in Redis what they share", async () => {
     await using redis = await startRedisServer();
-    const sandbox = await createSandbox();
+    await using sandbox = await openSandbox();
     sandbox.switches.refreshTokens = "rotated";
     await using gateway = await startGatewayOnRedis(redis, {
       sandbox,
@@ -218,8 +210,6 @@ describeOnRedis("replicas with one credential", () => {
       expect(kept).not.toMatch(/Atz[ar]/);
       for (const secret of secrets) expect(kept).not.toContain(secret);
     }
-    await gateway.close();
-    await sandbox.close();
   });
 
   it("start where Redis is silent", async () => {

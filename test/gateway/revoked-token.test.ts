@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { createSandbox, works } from "../../src/sandbox/index.ts";
+import { works } from "../../src/sandbox/index.ts";
+import { openSandbox } from "../support/open-sandbox.ts";
 import {
   redisServerPath,
   startRedisServer,
@@ -80,7 +81,7 @@ describe("a token that is revoked while the gateway knows it", () => {
 describeOnRedis("a token that one replica was refused with", () => {
   it("is refused by another that meets it next, without asking anybody", async () => {
     await using redis = await startRedisServer();
-    const sandbox = await createSandbox();
+    await using sandbox = await openSandbox();
     const token = sandbox.issueToken({ user: "ada" });
     await using one = await startGatewayOnRedis(redis, { sandbox });
     await using other = await startGatewayOnRedis(redis, { sandbox });
@@ -93,8 +94,5 @@ describeOnRedis("a token that one replica was refused with", () => {
 
     expect(await other.query(albumQuery, { token })).toMatchObject(refused);
     expect(sandbox.exchanges).toHaveLength(exchanges);
-    await one.close();
-    await other.close();
-    await sandbox.close();
   });
 });

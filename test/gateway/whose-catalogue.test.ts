@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { createSandbox, works } from "../../src/sandbox/index.ts";
+import { works } from "../../src/sandbox/index.ts";
+import { openSandbox } from "../support/open-sandbox.ts";
 import {
   redisServerPath,
   startRedisServer,
@@ -107,7 +108,7 @@ describe("where the settings tell no territory", () => {
 describeOnRedis("a territory that one replica has learnt", () => {
   it("is known to the others", async () => {
     await using redis = await startRedisServer();
-    const sandbox = await createSandbox();
+    await using sandbox = await openSandbox();
     const neighbour = sandbox.issueToken({ user: "gateway" });
     const { ada } = sandbox.users;
     await using one = await startGatewayOnRedis(redis, { sandbox });
@@ -122,8 +123,5 @@ describeOnRedis("a territory that one replica has learnt", () => {
     const seen = await readAlbum(other, plain, neighbour);
 
     expect(seen).toEqual({ album: inTerritory("US"), calls: 0 });
-    await one.close();
-    await other.close();
-    await sandbox.close();
   });
 });
