@@ -31,9 +31,8 @@ export async function readOwnView(
     ownId === null ? beginsLike(entities, group.entities) : id === ownId,
   );
   if (own === undefined) return { edges: [], nextToken: null };
-  const shown = new Set(
-    ownId === null ? group.entities.map(({ id }) => id) : [],
-  );
+  // On every page: the pages there may be shorter than what came of the group.
+  const shown = new Set(group.entities.map(({ id }) => id));
   return {
     edges: own.entities
       .filter(({ id }) => !shown.has(id))

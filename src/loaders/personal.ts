@@ -10,6 +10,7 @@ import type {
   PodcastEpisode,
   PodcastShow,
   RestEdge,
+  RestPage,
   Album,
   Artist,
   SearchQuestion,
@@ -37,8 +38,8 @@ export interface Personal {
   playlistTracks(id: string): Pages<PlaylistTrackEdge>;
   artistFollowers(id: string): Pages<RestEdge<User>>;
   userRecentlyPlayedEntities(id: string): Pages<RestEdge<Entity>>;
-  /** Of the albums of these ids; of all where there are none. */
-  libraryAlbums(ids: readonly string[]): Pages<LibraryEdge<Album>>;
+  /** Of the albums of these ids; the whole library for null. */
+  libraryAlbums(ids: readonly string[] | null): Pages<LibraryEdge<Album>>;
   readonly libraryTracks: Pages<LibraryEdge<Track>>;
   readonly likedTracks: Pages<RestEdge<Track>>;
   readonly playlists: Pages<RestEdge<Playlist>>;
@@ -108,7 +109,11 @@ export function createPersonal(options: PersonalOptions): Personal {
     userRecentlyPlayedEntities: pagesOf(
       amazonMusic.users.recentlyPlayedEntities,
     ),
-    libraryAlbums: (ids) => pagesOf(me.libraryAlbums)(ids.join(",")),
+    libraryAlbums: (ids) =>
+      // None of no albums is in the library; asked without ids, Amazon sends all of it.
+      ids?.length === 0
+        ? pagesOf({ ...me.libraryAlbums, getPage: getNothing })("none")
+        : pagesOf(me.libraryAlbums)(ids?.join(",")),
     libraryTracks: pagesOf(me.libraryTracks)(),
     likedTracks: pagesOf(me.likedTracks)(),
     playlists: pagesOf(me.playlists)(),
@@ -137,4 +142,8 @@ export function createPersonal(options: PersonalOptions): Personal {
       }
     },
   };
+}
+
+function getNothing(): Promise<RestPage<never>> {
+  return Promise.resolve({ edges: [], nextToken: null });
 }

@@ -1,91 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
-import {
-  createAmazonMusic,
-  type Album,
-  type Ask,
-  type Found,
-  type MultiGet,
-} from "../../src/amazon-music/index.ts";
-import { createMemoryCache } from "../../src/cache/index.ts";
-import {
-  createCatalog,
-  createCoalescer,
-  createCursors,
-  createWave,
-  type Catalog,
-  type CatalogOptions,
-} from "../../src/loaders/index.ts";
-import { createSandbox, works, type Sandbox } from "../../src/sandbox/index.ts";
-import {
-  createRecordingSharedCache,
-  type RecordingSharedCache,
-} from "../support/recording-shared-cache.ts";
+import type { Album, Found } from "../../src/amazon-music/index.ts";
+import { works } from "../../src/sandbox/index.ts";
+import { startCatalog, type CatalogRequest } from "./start-catalog.ts";
 
 const { plain, twoArtists } = works.albums;
 
-interface Request extends Partial<Ask> {
-  readonly scope?: CatalogOptions["scope"];
-  readonly onTerritory?: CatalogOptions["onTerritory"];
-  /** In place of the client's, for answers that no sandbox gives. */
-  readonly getAlbums?: MultiGet<Album>;
-}
-
-interface World extends AsyncDisposable {
-  readonly sandbox: Sandbox;
-  readonly shared: RecordingSharedCache;
-  /** The loaders of one request. */
-  createCatalog(request?: Request): Catalog;
-}
-
-async function createWorld(): Promise<World> {
-  const sandbox = await createSandbox();
-  const amazonMusic = createAmazonMusic({
-    baseUrl: sandbox.url,
-    apiKey: sandbox.apiKey,
-    timeoutMs: 5000,
-  });
-  const shared = createRecordingSharedCache();
-  const store = {
-    memory: createMemoryCache({ maxBytes: 10_000_000 }),
-    shared,
-    ttlMs: 60_000,
-    staleMs: 0,
-    absentTtlMs: 5000,
-    refreshing: new Set<string>(),
-    now: Date.now,
-  };
-  const coalescer = createCoalescer();
-  return {
-    sandbox,
-    shared,
-    createCatalog({ scope = () => "US", onTerritory, getAlbums, ...ask } = {}) {
-      const options = {
-        amazonMusic:
-          getAlbums === undefined
-            ? amazonMusic
-            : { ...amazonMusic, albums: { getMany: getAlbums } },
-        store,
-        coalescer,
-        wave: createWave(),
-        receipt: null,
-        scope,
-        onTerritory,
-        ask: { accessToken: sandbox.users.ada.accessToken, ...ask },
-        cursors: createCursors("a secret of sixteen letters"),
-        reader: "ada",
-      };
-      return createCatalog(options);
-    },
-    async [Symbol.asyncDispose]() {
-      await amazonMusic.close();
-      await sandbox.close();
-    },
-  };
-}
-
 describe("a catalogue", () => {
   it("asks Amazon once for an id that is loaded forty times", async () => {
-    await using world = await createWorld();
+    await using world = await startCatalog();
     const { album } = world.createCatalog();
 
     const loaded = await Promise.all(
@@ -98,7 +20,7 @@ describe("a catalogue", () => {
   });
 
   it("asks Amazon once for each type of what is loaded together", async () => {
-    await using world = await createWorld();
+    await using world = await startCatalog();
     const { album, artist, track } = world.createCatalog();
 
     await Promise.all([
@@ -116,7 +38,7 @@ describe("a catalogue", () => {
   });
 
   it("keeps for the next request what it has loaded, and what does not exist", async () => {
-    await using world = await createWorld();
+    await using world = await startCatalog();
     const ids = [plain, "B0UNKNOWN0"];
     const load = () => {
       const { album } = world.createCatalog();
@@ -131,8 +53,8 @@ describe("a catalogue", () => {
   });
 
   it("keeps apart what Amazon answers differently: by territory, language and image style", async () => {
-    await using world = await createWorld();
-    const requests: readonly Request[] = [
+    await using world = await startCatalog();
+    const requests: readonly CatalogRequest[] = [
       {},
       { scope: () => "GB" },
       { language: "de-de" },
@@ -148,7 +70,7 @@ describe("a catalogue", () => {
   });
 
   it("names its entries so that they can be read", async () => {
-    await using world = await createWorld();
+    await using world = await startCatalog();
 
     await world.createCatalog({ language: "de-de" }).album.load(plain);
 
@@ -160,7 +82,7 @@ describe("a catalogue", () => {
   });
 
   it("keeps no token, in no key and in no value", async () => {
-    await using world = await createWorld();
+    await using world = await startCatalog();
 
     await world.createCatalog().album.load(plain);
 
@@ -168,7 +90,7 @@ describe("a catalogue", () => {
   });
 
   it("does not take the stub of a track for the track", async () => {
-    await using world = await createWorld();
+    await using world = await startCatalog();
     const { album, track } = world.createCatalog();
     const [stub] = (await album.load(plain))?.tracks ?? [];
     expect(stub).not.toHaveProperty("duration");
@@ -191,7 +113,7 @@ describe("a catalogue", () => {
     ["a number", 7],
     ["a list", [{ _type: "Album", id: plain }]],
   ])("asks Amazon where the shared store holds %s", async (_, value) => {
-    await using world = await createWorld();
+    await using world = await startCatalog();
     await world.createCatalog().album.load(plain);
     const [key = ""] = world.shared.entries.keys();
     // Another language, so that memory does not know it.
@@ -209,7 +131,7 @@ describe("a catalogue", () => {
   });
 
   it("takes from the shared store what another replica has put there", async () => {
-    await using world = await createWorld();
+    await using world = await startCatalog();
     await world.createCatalog().album.load(plain);
     const [[key, entry] = ["", undefined]] = world.shared.entries;
     if (entry !== undefined)
@@ -224,7 +146,7 @@ describe("a catalogue", () => {
   });
 
   it("fails what Amazon fails, and keeps nothing of it", async () => {
-    await using world = await createWorld();
+    await using world = await startCatalog();
     world.sandbox.faults.add({
       times: 1,
       fault: { kind: "status", status: 429, retryAfter: 3 },
@@ -243,10 +165,10 @@ describe("a catalogue", () => {
 
 describe("the territory", () => {
   it("is told as soon as answers show it, and keys what was read to learn it", async () => {
-    await using world = await createWorld();
+    await using world = await startCatalog();
     let territory: string | null = null;
     const told: string[] = [];
-    const request: Request = {
+    const request: CatalogRequest = {
       scope: () => territory ?? "caller-ada",
       onTerritory: (code) => {
         told.push(code);
@@ -265,7 +187,7 @@ describe("the territory", () => {
   });
 
   it("is not told by what shows none, and by nothing that does not exist", async () => {
-    await using world = await createWorld();
+    await using world = await startCatalog();
     const { sandbox } = world;
     const told: string[] = [];
     const onTerritory = (code: string) => void told.push(code);
@@ -281,7 +203,7 @@ describe("the territory", () => {
   });
 
   it("is not told by answers that disagree, nor by failures", async () => {
-    await using world = await createWorld();
+    await using world = await startCatalog();
     const told: string[] = [];
     const read = (found: readonly [string, Album | Error][]) =>
       world.createCatalog({

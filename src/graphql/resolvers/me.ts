@@ -43,7 +43,7 @@ export const CurrentUser: CurrentUserResolvers = {
   ),
   libraryAlbums: (_, { catalogIds, ...args }, { personal }) => {
     assertCatalogIds("catalogIds", catalogIds ?? [], maxAlbumIds);
-    return readPage(personal.libraryAlbums(catalogIds ?? []), args);
+    return readPage(personal.libraryAlbums(catalogIds ?? null), args);
   },
   libraryTracks: (_, args, { personal }) =>
     readPage(personal.libraryTracks, args),

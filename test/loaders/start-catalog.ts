@@ -1,0 +1,88 @@
+import {
+  createAmazonMusic,
+  type Album,
+  type Ask,
+  type MultiGet,
+} from "../../src/amazon-music/index.ts";
+import { createMemoryCache } from "../../src/cache/index.ts";
+import {
+  createCatalog,
+  createCoalescer,
+  createCursors,
+  createWave,
+  type Catalog,
+  type CatalogOptions,
+} from "../../src/loaders/index.ts";
+import { createSandbox, type Sandbox } from "../../src/sandbox/index.ts";
+import {
+  createRecordingSharedCache,
+  type RecordingSharedCache,
+} from "../support/recording-shared-cache.ts";
+
+export interface CatalogRequest extends Partial<Ask> {
+  readonly scope?: CatalogOptions["scope"];
+  readonly reader?: string;
+  readonly onTerritory?: CatalogOptions["onTerritory"];
+  /** In place of the client's, for answers that no sandbox gives. */
+  readonly getAlbums?: MultiGet<Album>;
+}
+
+export interface CatalogWorld extends AsyncDisposable {
+  readonly sandbox: Sandbox;
+  readonly shared: RecordingSharedCache;
+  /** The loaders of one request. */
+  createCatalog(request?: CatalogRequest): Catalog;
+}
+
+/** Loaders of the catalogue on a sandbox and stores of their own. */
+export async function startCatalog(): Promise<CatalogWorld> {
+  const sandbox = await createSandbox();
+  const amazonMusic = createAmazonMusic({
+    baseUrl: sandbox.url,
+    apiKey: sandbox.apiKey,
+    timeoutMs: 5000,
+  });
+  const shared = createRecordingSharedCache();
+  const store = {
+    memory: createMemoryCache({ maxBytes: 10_000_000 }),
+    shared,
+    ttlMs: 60_000,
+    staleMs: 0,
+    absentTtlMs: 5000,
+    refreshing: new Set<string>(),
+    now: Date.now,
+  };
+  const coalescer = createCoalescer();
+  return {
+    sandbox,
+    shared,
+    createCatalog({
+      scope = () => "US",
+      reader = "ada",
+      onTerritory,
+      getAlbums,
+      ...ask
+    } = {}) {
+      const options = {
+        amazonMusic:
+          getAlbums === undefined
+            ? amazonMusic
+            : { ...amazonMusic, albums: { getMany: getAlbums } },
+        store,
+        coalescer,
+        wave: createWave(),
+        receipt: null,
+        scope,
+        onTerritory,
+        ask: { accessToken: sandbox.users.ada.accessToken, ...ask },
+        cursors: createCursors("a secret of sixteen letters"),
+        reader,
+      };
+      return createCatalog(options);
+    },
+    async [Symbol.asyncDispose]() {
+      await amazonMusic.close();
+      await sandbox.close();
+    },
+  };
+}
