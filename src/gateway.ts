@@ -66,8 +66,7 @@ export function createGateway(
     apiKey: upstream.apiKey,
     timeoutMs,
     onExchange: (exchange) => logger.debug(exchange, "amazon music call"),
-    onUnknownEntity: (type) =>
-      logger.warn({ type }, "entity of an unknown type left out"),
+    onOddity: (oddity) => logger.warn(oddity, "odd answer of amazon music"),
   });
   const login = createLoginWithAmazon({
     baseUrl: upstream.loginUrl,

@@ -18,9 +18,8 @@ import { createSearch, type Search } from "./resources/search.ts";
 import { createTracks, type Tracks } from "./resources/tracks.ts";
 import { createUsers, type Users } from "./resources/users.ts";
 import { createViews, type Views } from "./resources/views.ts";
-import type { Ask, Call, Send } from "./send.ts";
+import type { Ask, Call, Oddity, Send } from "./send.ts";
 import { createTransport, type TransportOptions } from "./transport.ts";
-import type { OnUnknownEntity } from "./view.ts";
 
 /** The Amazon Music Web API, V1. */
 export interface AmazonMusic {
@@ -44,7 +43,8 @@ export interface AmazonMusic {
 export interface AmazonMusicOptions extends TransportOptions {
   /** Security profile id (`amzn1.application.…`); sent with every call. */
   readonly apiKey: string;
-  readonly onUnknownEntity?: OnUnknownEntity | undefined;
+  /** Told of what is odd in an answer and was read all the same. */
+  readonly onOddity?: ((oddity: Oddity) => void) | undefined;
 }
 
 /** A client of the Amazon Music Web API. Every failure is an AmazonMusicError. */
@@ -67,7 +67,7 @@ export function createAmazonMusic(options: AmazonMusicOptions): AmazonMusic {
       return sendAs(renewed, call, ask);
     }
   };
-  const send: Send = async (call, ask) => {
+  const sendAsked: Send = async (call, ask) => {
     try {
       return await sendRenewing(call, ask);
     } catch (error) {
@@ -76,6 +76,7 @@ export function createAmazonMusic(options: AmazonMusicOptions): AmazonMusic {
         : error;
     }
   };
+  const send = Object.assign(sendAsked, { onOddity: options.onOddity });
   return {
     albums: createAlbums(send),
     artists: createArtists(send),
@@ -89,7 +90,7 @@ export function createAmazonMusic(options: AmazonMusicOptions): AmazonMusic {
     search: createSearch(send),
     tracks: createTracks(send),
     users: createUsers(send),
-    views: createViews(send, options.onUnknownEntity),
+    views: createViews(send),
     close: () => transport.close(),
   };
 }

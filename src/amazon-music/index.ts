@@ -32,7 +32,7 @@ export type {
 } from "./resources/playlists.ts";
 export type { SearchFilter, SearchQuestion } from "./resources/search.ts";
 export type { ViewAsk, ViewRoute } from "./resources/views.ts";
-export type { Ask, Exchange } from "./send.ts";
+export type { Ask, Exchange, Oddity } from "./send.ts";
 export type { SingleGet } from "./single-get.ts";
 export type {
   Album,

@@ -57,7 +57,7 @@ export function createList<Edge>(
     async getPage(owner, { limit, token }, ask) {
       const path = withPaging(toOwnerPath(owner), limit, token);
       const call = { method: "GET", route, path } as const;
-      return readPage(await send(call, ask), call, readEdge);
+      return readPage(await send(call, ask), call, readEdge, send.onOddity);
     },
   };
 }
@@ -80,6 +80,7 @@ export function readPage<Edge>(
   body: unknown,
   call: { readonly method: string; readonly route: string },
   readEdge: Reader<Edge>,
+  onOddity: Send["onOddity"],
 ): RestPage<Edge> {
   const connection = findConnection(body);
   if (connection === null)
@@ -88,16 +89,19 @@ export function readPage<Edge>(
       "Amazon's answer holds no list",
       call,
     );
-  const { edges, pageInfo } = connection;
+  const { pageInfo } = connection;
   const { hasNextPage, token } = isRecord(pageInfo) ? pageInfo : {};
-  return {
-    edges: edges.map(readEdge).filter((edge) => edge !== null),
-    // Amazon may say that there is more and not say where: then there is no more for us.
-    nextToken:
-      hasNextPage === true && typeof token === "string" && token !== ""
-        ? token
-        : null,
-  };
+  const isToBeContinued = hasNextPage === true;
+  const nextToken =
+    isToBeContinued && typeof token === "string" && token !== "" ? token : null;
+  const edges = connection.edges.map(readEdge).filter((edge) => edge !== null);
+  const tell = (what: string): void => onOddity?.({ route: call.route, what });
+  // Amazon may say that there is more and not say where: then there is no more for us.
+  if (isToBeContinued && nextToken === null)
+    tell("a list goes on, but Amazon does not say where");
+  if (edges.length < connection.edges.length)
+    tell("an edge was left out, since its node cannot be read");
+  return { edges, nextToken };
 }
 
 interface Connection {

@@ -40,5 +40,15 @@ export interface Call {
   readonly form?: Readonly<Record<string, string>>;
 }
 
-/** Sends a call under somebody's name and reads its JSON; undefined where a success bears none. Rejects with an AmazonMusicError. */
-export type Send = (call: Call, ask: Ask) => Promise<unknown>;
+/** Something in an answer that is read tolerantly, and that an operator may want to know of. */
+export interface Oddity {
+  readonly route: string;
+  /** In words, without anything of the caller's. */
+  readonly what: string;
+}
+
+export interface Send {
+  /** Sends a call under somebody's name and reads its JSON; undefined where a success bears none. Rejects with an AmazonMusicError. */
+  (call: Call, ask: Ask): Promise<unknown>;
+  readonly onOddity?: ((oddity: Oddity) => void) | undefined;
+}

@@ -5,7 +5,7 @@ import {
   type List,
   type RestEdge,
 } from "../../src/amazon-music/list.ts";
-import type { Send } from "../../src/amazon-music/send.ts";
+import type { Oddity, Send } from "../../src/amazon-music/send.ts";
 import { text } from "../../src/amazon-music/shape.ts";
 import { ask, createScriptedSend, refusal } from "./scripted-send.ts";
 
@@ -126,5 +126,42 @@ describe("a list", () => {
     await expect(
       createTexts(send).getPage("B1", first, ask),
     ).rejects.toMatchObject({ kind: "not-found" });
+  });
+});
+
+describe("what is odd in a list", () => {
+  const page = { route: "/v1/texts" };
+
+  async function readOddities(answer: unknown): Promise<readonly Oddity[]> {
+    const oddities: Oddity[] = [];
+    const { send } = createScriptedSend(answer);
+    const onOddity = (oddity: Oddity) => oddities.push(oddity);
+    const list = createTexts(Object.assign(send, { onOddity }), page.route);
+    await list.getPage("", first, ask);
+    return oddities;
+  }
+
+  it("is told where it goes on, but not where", async () => {
+    const pageInfo = { hasNextPage: true };
+
+    expect(await readOddities({ edges, pageInfo })).toEqual([
+      { ...page, what: "a list goes on, but Amazon does not say where" },
+    ]);
+  });
+
+  it("is told where an edge has no node that can be read", async () => {
+    expect(await readOddities({ edges: [...edges, { node: null }] })).toEqual([
+      {
+        ...page,
+        what: "an edge was left out, since its node cannot be read",
+      },
+    ]);
+  });
+
+  it("is nothing where the list ends, or says where it goes on", async () => {
+    const pageInfo = { hasNextPage: true, token: "T" };
+
+    expect(await readOddities({ edges, pageInfo })).toEqual([]);
+    expect(await readOddities({ edges })).toEqual([]);
   });
 });

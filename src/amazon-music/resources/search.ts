@@ -60,7 +60,7 @@ export function createSearch(send: Send): Search {
         // Alone among the lists, searches take limit and token in the body.
         const json = { ...question, limit, ...(token !== null && { token }) };
         const call = { method: "POST", route, path: route, json } as const;
-        return readPage(await send(call, ask), call, readEdge);
+        return readPage(await send(call, ask), call, readEdge, send.onOddity);
       },
     };
   };

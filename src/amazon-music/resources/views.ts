@@ -3,7 +3,7 @@ import { AmazonMusicError } from "../error.ts";
 import { isVerbatimSegment, toPath, withPaging } from "../path.ts";
 import type { Ask, Send } from "../send.ts";
 import type { View } from "../types.ts";
-import { readView, type OnUnknownEntity } from "../view.ts";
+import { readView } from "../view.ts";
 
 /** The views, by their paths. `{id}` is what a details page is about. */
 export const viewRoutes = [
@@ -48,10 +48,12 @@ export interface Views {
 
 const searchRoute = "/v1/search";
 
-export function createViews(
-  send: Send,
-  onUnknownEntity?: OnUnknownEntity,
-): Views {
+export function createViews(send: Send): Views {
+  const leaveOut = (route: string) => (type: string) =>
+    send.onOddity?.({
+      route,
+      what: `an entity of the unknown type ${JSON.stringify(type.slice(0, 64))} was left out`,
+    });
   return {
     async get({ route, id, groupId, token }, by) {
       const path = toViewPath(route, id, groupId);
@@ -61,7 +63,7 @@ export function createViews(
         path: withPaging(path, 0, token),
       } as const;
       const view = unwrap(await send(call, by));
-      return readView(view, call, onUnknownEntity);
+      return readView(view, call, leaveOut(call.route));
     },
     hasGroupPath,
     viewAtGroupPath,
@@ -75,7 +77,7 @@ export function createViews(
       const data = unwrap(await send(call, by));
       // The one answer that has a list right under `data`.
       const views = Array.isArray(data) ? data : [data];
-      return views.map((view) => readView(view, call, onUnknownEntity));
+      return views.map((view) => readView(view, call, leaveOut(call.route)));
     },
   };
 }

@@ -3,6 +3,7 @@ import {
   createViews,
   viewRoutes,
 } from "../../../src/amazon-music/resources/views.ts";
+import type { Oddity } from "../../../src/amazon-music/send.ts";
 import { ask, createScriptedSend } from "../scripted-send.ts";
 
 const whole = { id: "", groupId: null, token: null };
@@ -46,15 +47,21 @@ describe("a view", () => {
   });
 
   it("tells of each entity that is left out", async () => {
-    const types: string[] = [];
+    const oddities: Oddity[] = [];
     const { send } = createScriptedSend({ id: "v", entity: { _type: "X" } });
+    const onOddity = (oddity: Oddity) => oddities.push(oddity);
 
-    await createViews(send, (type) => types.push(type)).get(
+    await createViews(Object.assign(send, { onOddity })).get(
       { ...whole, route: "/v1/views/home" },
       ask,
     );
 
-    expect(types).toEqual(["X"]);
+    expect(oddities).toEqual([
+      {
+        route: "/v1/views/home",
+        what: 'an entity of the unknown type "X" was left out',
+      },
+    ]);
   });
 });
 
