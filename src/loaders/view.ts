@@ -95,10 +95,10 @@ export function createViews({
     const { route, groupId } = address;
     if (groupId !== null && !views.hasGroupPath(route, groupId)) {
       // The group's path would be another view's: the group is taken out of the whole.
-      const group = await loadGroup({ ...address, groupId: null }, groupId);
-      if (group === null) return null;
-      const view = await getPage({ ...address, groupId: null }, null);
-      if (view === null) return null;
+      const whole = { ...address, groupId: null };
+      const view = await getPage(whole, null);
+      const group = view && (await loadGroup(whole, groupId));
+      if (view === null || group === null) return null;
       return {
         _type: "View",
         address,

@@ -79,6 +79,29 @@ describe("a stub", () => {
   });
 });
 
+describe("what contains a playable thing", () => {
+  const mrn = "mrn:1.0:catalog:album:asin:B1";
+
+  it.each([
+    [{ containerId: mrn }, [mrn]],
+    [{ containerId: null }, null],
+    [{ containerIds: [mrn, 7, "b"] }, [mrn, "b"]],
+    [{ containerIds: null }, null],
+    [{ containerId: null, containerIds: [mrn] }, [mrn]],
+    [{}, null],
+  ])("is a list, by whichever name Amazon has it: %j", (json, containerIds) => {
+    const { playParams } = track.stub({ id: "T1", playParams: json }) ?? {};
+
+    expect(playParams).toEqual({ id: null, selections: null, containerIds });
+  });
+
+  it("is not known where nothing says how to play it", () => {
+    expect(track.stub({ id: "T1", playParams: "PLAY" })).toMatchObject({
+      playParams: null,
+    });
+  });
+});
+
 describe("both forms", () => {
   it.each([
     null,

@@ -143,6 +143,16 @@ describe("the markets", () => {
     expect(await world.createCatalog().markets()).toEqual(first);
     expect(world.sandbox.requests).toEqual(["GET /v1/markets"]);
   });
+
+  it("fail with an error whatever they failed with", async () => {
+    await using world = await startCatalog();
+    const { markets } = world.createCatalog({
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- A bug may throw anything.
+      getMarkets: () => Promise.reject("no error at all"),
+    });
+
+    await expect(markets()).rejects.toEqual(new Error("no error at all"));
+  });
 });
 
 describe("a category", () => {

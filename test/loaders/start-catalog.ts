@@ -1,6 +1,7 @@
 import {
   createAmazonMusic,
   type Album,
+  type AmazonMusic,
   type Ask,
   type MultiGet,
 } from "../../src/amazon-music/index.ts";
@@ -25,6 +26,7 @@ export interface CatalogRequest extends Partial<Ask> {
   readonly onTerritory?: CatalogOptions["onTerritory"];
   /** In place of the client's, for answers that no sandbox gives. */
   readonly getAlbums?: MultiGet<Album>;
+  readonly getMarkets?: AmazonMusic["markets"]["getAll"];
 }
 
 export interface CatalogWorld extends AsyncDisposable {
@@ -61,13 +63,15 @@ export async function startCatalog(): Promise<CatalogWorld> {
       reader = "ada",
       onTerritory,
       getAlbums,
+      getMarkets,
       ...ask
     } = {}) {
       const options = {
-        amazonMusic:
-          getAlbums === undefined
-            ? amazonMusic
-            : { ...amazonMusic, albums: { getMany: getAlbums } },
+        amazonMusic: {
+          ...amazonMusic,
+          ...(getAlbums && { albums: { getMany: getAlbums } }),
+          ...(getMarkets && { markets: { getAll: getMarkets } }),
+        },
         store,
         coalescer,
         wave: createWave(),

@@ -56,9 +56,14 @@ export async function readEdges<Edge>(
   return page;
 }
 
-export function lastCursor({ edges }: Page<object>): string {
-  const { list, place } = edges.at(-1) ?? {};
+/** The cursor behind the edge at that index, counted from the end where negative. */
+export function cursorOf({ edges }: Page<object>, index: number): string {
+  const { list, place } = edges.at(index) ?? {};
   if (list === undefined || place === undefined)
-    throw new Error("The page is empty");
+    throw new Error(`The page has no edge ${index}`);
   return cursors.toCursor(list, place);
+}
+
+export function lastCursor(page: Page<object>): string {
+  return cursorOf(page, -1);
 }

@@ -11,6 +11,7 @@ import { createOnce } from "../../src/loaders/once.ts";
 import { createViews, type Views } from "../../src/loaders/view.ts";
 import { works } from "../../src/sandbox/index.ts";
 import {
+  cursorOf,
   cursors,
   lastCursor,
   readEdges,
@@ -185,6 +186,15 @@ describe("a group by its id", () => {
     expect(world.sandbox.requests).toHaveLength(2);
   });
 
+  it("is null where its view does not exist", async () => {
+    await using world = await startPersonal();
+    const nobody = { ...artist, id: "B0UNKNOWN0" };
+
+    expect(
+      await world.createPersonal().views.loadGroup(nobody, "top-songs"),
+    ).toBeNull();
+  });
+
   it("is given up after ten pages", async () => {
     let page = 0;
     const { views, asks } = createScripted(() => view([], `T${page++}`));
@@ -323,6 +333,42 @@ describe("the entities of a group", () => {
 
     expect(page.edges.map(({ node }) => node.id)).toEqual(["B1"]);
     expect(page.hasNextPage).toBe(false);
+  });
+
+  it("go on in a view of their own where the group's path is that view's", async () => {
+    await using world = await startPersonal();
+    const { requests } = world.sandbox;
+    const { views, playlists } = world.createPersonal();
+    const placed = await views.loadGroup(library, "playlists");
+    if (placed === null) throw new Error("There is no such group");
+    const own = "GET /v1/views/library/playlists";
+
+    const all = await readEdges(views.entities(placed), 500);
+    const rest = await readEdges(views.entities(placed), 5, cursorOf(all, 12));
+
+    const ids = all.edges.map(({ node }) => node.id);
+    const { edges } = await readEdges(playlists, 500);
+    expect(ids).toEqual(edges.map(({ node }) => node.id));
+    expect(rest.edges.map(({ node }) => node.id)).toEqual(ids.slice(13, 18));
+    expect(requests.slice(0, 3)).toEqual([
+      "GET /v1/views/library",
+      own,
+      expect.stringMatching(/^GET \/v1\/views\/library\/playlists\?cursor=/),
+    ]);
+  });
+
+  it("end with the first page where Amazon names no other, though the group's path is another view's", async () => {
+    await using world = await startPersonal();
+    world.sandbox.switches.longestList = 10;
+    const { views } = world.createPersonal();
+    const placed = await views.loadGroup(library, "playlists");
+    if (placed === null) throw new Error("There is no such group");
+
+    const all = await readEdges(views.entities(placed), 500);
+
+    expect(all).toMatchObject({ hasNextPage: false });
+    expect(all.edges).toHaveLength(10);
+    expect(world.sandbox.requests).toEqual(["GET /v1/views/library"]);
   });
 
   it("have cursors of their view, their group and their listener", async () => {

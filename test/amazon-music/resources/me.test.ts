@@ -97,6 +97,23 @@ describe("what was played", () => {
   });
 });
 
+describe("the profile", () => {
+  it.each([
+    [{ data: { user: { id: "u1" } } }],
+    [{ user: { id: "u1" } }],
+    [{ id: "u1" }],
+  ])("is read from %j", async (body) => {
+    const { send, calls } = createScriptedSend(body);
+
+    expect(await createMe(send).get(ask)).toMatchObject({
+      _type: "User",
+      id: "u1",
+      name: null,
+    });
+    expect(calls).toMatchObject([{ method: "GET", path: "/v1/me" }]);
+  });
+});
+
 describe("what has become of something that was saved", () => {
   const album = { _type: "Album", id: "B1", title: "One" };
 
@@ -176,6 +193,21 @@ describe("a write", () => {
 
     expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
       line,
+    ]);
+  });
+
+  it("of the profile sends all of it", async () => {
+    const { send, calls } = createScriptedSend(undefined);
+    const json = {
+      name: "Ada",
+      visibility: "PUBLIC",
+      playbackVisibility: "PRIVATE",
+    };
+
+    await createMe(send).update(json, ask);
+
+    expect(calls).toEqual([
+      { method: "PUT", route: "/v1/me", path: "/v1/me", json },
     ]);
   });
 
