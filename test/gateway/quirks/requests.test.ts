@@ -165,11 +165,6 @@ describe("Amazon is asked", () => {
       "/v1/me/library/albums?limit=20",
     ],
     [
-      "for no albums in particular where a list of none is given",
-      `{ me { libraryAlbums(catalogIds: []) { edgeCount } } }`,
-      "/v1/me/library/albums?limit=20",
-    ],
-    [
       "for the given albums of the library",
       `{ me { libraryAlbums(catalogIds: ["${plain}", "${boxSet}"]) { edgeCount } } }`,
       `/v1/me/library/albums?albumIds=${plain},${boxSet}&limit=20`,
