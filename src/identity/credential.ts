@@ -36,6 +36,9 @@ const aheadMs = 300_000;
 const leastLeftMs = 10_000;
 const lockMs = 10_000;
 const retryMs = 5_000;
+/** How often, and how many times, a replica that starts looks for the token that another one is asking for. */
+const lookMs = 50;
+const maxLooks = 20;
 /** The longest that a timer is set for: Node runs one for more than 24 days at once. */
 const longestTimerMs = 86_400_000;
 /** A rotated refresh token outlives its access token: a restarted replica has but the one of its settings. */
@@ -71,6 +74,7 @@ export function createCredential({
   let renewedAt = Number.NEGATIVE_INFINITY;
   let refusedToken: string | null = null;
   let isGrantOver = false;
+  let isAnotherAtIt = false;
   let isClosed = false;
   let refreshing: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -118,7 +122,8 @@ export function createCredential({
     const isFree =
       shared?.state !== "up" || (await shared.acquire(`${key}:lock`, lockMs));
     // Another replica is at it: its token will be found the next time. Calls that were refused cannot wait for it.
-    if (!isFree && !isRefused) return schedule(retryMs);
+    isAnotherAtIt = !isFree && !isRefused;
+    if (isAnotherAtIt) return schedule(retryMs);
     if (isRefused) renewedAt = now();
     await ask(held?.refreshToken ?? refreshToken);
   }
@@ -164,7 +169,15 @@ export function createCredential({
       await refresh();
       return readCurrent();
     },
-    start: refresh,
+    async start() {
+      await refresh();
+      // Replicas that start together would else begin with callers' tokens, and read another catalogue for seconds.
+      for (let looks = 0; looks < maxLooks; looks++) {
+        if (!isAnotherAtIt || readCurrent() !== null || isClosed) return;
+        await new Promise((resolve) => setTimeout(resolve, lookMs));
+        await takeOver();
+      }
+    },
     close() {
       isClosed = true;
       clearTimeout(timer);

@@ -297,9 +297,9 @@ describe("replicas", () => {
     const { createReplica, grants, shared } = createWorld();
     const replicas = [1, 2, 3].map(() => createReplica({ shared }));
 
-    await Promise.all(replicas.map((one) => one.start()));
-    expect(grants).toHaveLength(1);
-    await pass(5000);
+    const started = Promise.all(replicas.map((one) => one.start()));
+    await pass(50);
+    await started;
     expect(grants).toHaveLength(1);
     for (const one of replicas) expect(one.accessToken).toBe("Atza|1");
     // The hour's end: those who did not get the lock look again five seconds later.
@@ -307,6 +307,24 @@ describe("replicas", () => {
 
     expect(grants).toHaveLength(2);
     for (const one of replicas) expect(one.accessToken).toBe("Atza|2");
+  });
+
+  it("wait at their start for the token that another one is asking for, and go on without it after a second", async () => {
+    const world = createWorld();
+    const { createReplica, grants, shared } = world;
+    world.refresh = () => new Promise(() => undefined);
+    void createReplica({ shared }).start();
+    const late = createReplica({ shared });
+    let isStarted = false;
+    const started = late.start().then(() => (isStarted = true));
+
+    await pass(999);
+    expect(isStarted).toBe(false);
+    await pass(1);
+    await started;
+
+    expect(late.accessToken).toBeNull();
+    expect(grants).toHaveLength(1);
   });
 
   it("take over at their start what others have", async () => {
