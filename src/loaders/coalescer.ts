@@ -136,7 +136,7 @@ export function createCoalescer({
           Outcome<Value>
         >;
         const outcome = found.get(id) ?? null;
-        if (!isOwn && isRefusedToken(outcome)) refused.push(id);
+        if (!isOwn && isRefusedCaller(outcome)) refused.push(id);
         else results.set(id, outcome);
         if (observer === null) continue;
         observer.onOutcome(place.fetch === fetch);
@@ -145,7 +145,7 @@ export function createCoalescer({
         for (const call of flight.calls) observer.onCall(call, isOwn);
       }
       if (refused.length === 0) return results;
-      // Another caller's token was refused: it says nothing of ours.
+      // Another caller was refused: it says nothing of ours.
       const own = await fetch(refused, (call) => observer?.onCall(call, true));
       for (const id of refused) results.set(id, own.get(id) ?? null);
       return results;
@@ -174,10 +174,11 @@ function wait(traffic: Traffic, id: string, fetch: Fetch<unknown>): Place {
   return place;
 }
 
-function isRefusedToken(outcome: unknown): boolean {
+/** A token that is no longer good, lacks a scope, or whose account may not have it. */
+function isRefusedCaller(outcome: unknown): boolean {
   return (
     outcome instanceof Error &&
     "kind" in outcome &&
-    outcome.kind === "unauthorized"
+    (outcome.kind === "unauthorized" || outcome.kind === "forbidden")
   );
 }

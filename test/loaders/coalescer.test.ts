@@ -162,21 +162,24 @@ describe("an outcome", () => {
     );
   });
 
-  it("that another caller's token was refused is asked for with one's own", async () => {
-    const refusal = Object.assign(new Error("401"), { kind: "unauthorized" });
-    const ada = createSource();
-    const ben = createSource();
-    const coalescer = createCoalescer();
+  it.each(["unauthorized", "forbidden"])(
+    "that another caller was refused as %s is asked for with one's own token",
+    async (kind) => {
+      const refusal = Object.assign(new Error("refused"), { kind });
+      const ada = createSource();
+      const ben = createSource();
+      const coalescer = createCoalescer();
 
-    const adas = coalescer.fetch(lane, ["a"], ada.fetch, null);
-    const bens = coalescer.fetch(lane, ["a"], ben.fetch, null);
-    await ada.answer(() => refusal);
-    expect(await adas).toEqual(new Map([["a", refusal]]));
-    await ben.answer();
+      const adas = coalescer.fetch(lane, ["a"], ada.fetch, null);
+      const bens = coalescer.fetch(lane, ["a"], ben.fetch, null);
+      await ada.answer(() => refusal);
+      expect(await adas).toEqual(new Map([["a", refusal]]));
+      await ben.answer();
 
-    expect(await bens).toEqual(new Map([["a", "the a"]]));
-    expect(ben.calls).toEqual([["a"]]);
-  });
+      expect(await bens).toEqual(new Map([["a", "the a"]]));
+      expect(ben.calls).toEqual([["a"]]);
+    },
+  );
 });
 
 describe("an observer", () => {
