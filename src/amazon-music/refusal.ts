@@ -28,8 +28,12 @@ const kindOfCode: ReadonlyMap<string, AmazonMusicErrorKind> = new Map(
   }),
 );
 
-/** Amazon's codes and debug ids. What has another form may be anything, a token too, and goes no further. */
-const name = /^[\w.-]{1,64}$/;
+/**
+ * Amazon's codes and debug ids. What has another form may be anything, a token
+ * too, and goes no further; nor do Amazon's names of people, applications and
+ * secrets, which begin alike.
+ */
+const name = /^(?!amzn1\.)[\w.-]{1,64}$/;
 
 /** RFC 9110 section 5.6.7. Date.parse alone makes a date of nearly anything. */
 const httpDate = /^[A-Z][a-z]+, .+ GMT$/;

@@ -106,6 +106,8 @@ describe("toRefusal", () => {
     "x".repeat(65),
     "",
     "<b>",
+    "amzn1.account.AHN7EXAMPLE",
+    "amzn1.application.0123456789abcdef",
   ])(
     "hands on no code or reference that has not the form of one: %j",
     (text) => {
