@@ -47,6 +47,8 @@ const publicErrorOfKind: Readonly<Record<AmazonMusicErrorKind, PublicError>> = {
   },
 };
 
+const maxMessageLength = 1000;
+
 /** Where Amazon does not say how long to stay away. */
 const defaultRetryAfterMs = 1000;
 
@@ -74,20 +76,27 @@ export function toPublicError(
       extensions: { code: "INTERNAL_SERVER_ERROR" satisfies ErrorCode },
     };
   return {
-    message: formatted.message,
+    message: shorten(formatted.message),
     ...place,
     extensions: {
-      code: isNullArgument(original)
+      code: isVariableFault(original)
         ? ("BAD_USER_INPUT" satisfies ErrorCode)
         : formatted.extensions?.["code"],
     },
   };
 }
 
+/** A message quotes the client, who may have sent a name of a megabyte. */
+function shorten(message: string): string {
+  return message.length > maxMessageLength
+    ? `${message.slice(0, maxMessageLength)}…`
+    : message;
+}
+
 /** Tells whether an error is a bug of ours: neither a failed call nor made for clients with a code of the list. */
 export function isUnexpected(error: unknown): boolean {
   const original = unwrap(error);
-  if (original instanceof AmazonMusicError || isNullArgument(original))
+  if (original instanceof AmazonMusicError || isVariableFault(original))
     return false;
   const code =
     original instanceof Error && "extensions" in original
@@ -105,18 +114,29 @@ function unwrap(error: unknown): unknown {
     : thrown;
 }
 
+/** What of an argument can hold a variable. */
+const variableHolders: readonly unknown[] = [
+  Kind.VARIABLE,
+  Kind.LIST,
+  Kind.OBJECT,
+];
+
 /**
- * A nullable variable may stand for a non-null argument that has, or whose
- * variable has, a default. When it comes as null, graphql-js finds out at the
- * field, and says so without a code.
+ * A nullable variable may stand for something non-null, an argument or a part
+ * of one, where either has a default. When it comes as null, graphql-js finds
+ * out at the field, and says so without a code; likewise where it stops to
+ * count what is wrong with the variables.
  */
-function isNullArgument(error: unknown): boolean {
-  return (
-    error instanceof GraphQLError &&
-    error.extensions["code"] === undefined &&
-    error.nodes?.length === 1 &&
-    error.nodes[0]?.kind === Kind.VARIABLE
-  );
+function isVariableFault(error: unknown): boolean {
+  if (
+    !(error instanceof GraphQLError) ||
+    error.extensions["code"] !== undefined
+  )
+    return false;
+  const { nodes, message } = error;
+  return nodes === undefined
+    ? message.startsWith("Too many errors processing variables")
+    : nodes.length === 1 && variableHolders.includes(nodes[0]?.kind);
 }
 
 /** Refusals that a frontend can act on. Source: the Web API's errors page. */

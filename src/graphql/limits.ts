@@ -4,9 +4,11 @@ import {
   Kind,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
 import type { ErrorCode } from "./error-code.ts";
+import { weigh } from "./weight.ts";
 
 /** What a document may ask for. Counted with every fragment written out, as it will be executed. */
 const limits = {
@@ -19,7 +21,12 @@ const limits = {
   fields: 5000,
   directives: 500,
   operations: 20,
+  /** Values of the answer, lists at the length they are asked with. As many keep the event loop busy for some 100 to 200 ms. */
+  weight: 125_000,
 };
+
+/** No field takes more ids, and no page is longer. */
+const longestList = 2000;
 
 interface Size {
   readonly depth: number;
@@ -41,16 +48,31 @@ const nothing: Size = {
 export function createLimits(): ApolloServerPlugin {
   // A document is measured once, however often it is sent: the server hands out the same parsed one.
   const verdicts = new WeakMap<DocumentNode, GraphQLError | null>();
+  // Light with whatever variables: these need not be looked at again.
+  const light = new WeakSet<OperationDefinitionNode>();
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ document }) {
+        async didResolveOperation({ document, operation, request, schema }) {
           let verdict = verdicts.get(document);
           if (verdict === undefined) {
             verdict = judge(document);
             verdicts.set(document, verdict);
           }
           if (verdict !== null) throw verdict;
+          if (operation === undefined || light.has(operation)) return;
+          const weighWith = (readVariable: (name: string) => unknown) =>
+            weigh(schema, document, operation, readVariable);
+          if (weighWith(() => longestList) <= limits.weight) {
+            light.add(operation);
+            return;
+          }
+          const weight = weighWith((name) => request.variables?.[name]);
+          if (weight > limits.weight)
+            throw refuse(
+              "COST_LIMIT_EXCEEDED",
+              `The operation asks for up to ${weight} values; at most ${limits.weight} are taken. Ask for shorter lists, by "first" or fewer ids.`,
+            );
         },
       };
     },

@@ -117,11 +117,16 @@ function createDocumentRefusals(
   return {
     async requestDidStart() {
       return {
-        async willSendResponse({ request, response: { http }, errors = [] }) {
+        async willSendResponse({ request, response: { http, body } }) {
+          // The errors as they go out: graphql-js gives some of its own no code.
+          const errors =
+            body.kind === "single" ? (body.singleResult.errors ?? []) : [];
           if (
             request.http !== undefined &&
             http.status === 400 &&
-            errors.every(({ extensions }) => codes.includes(extensions["code"]))
+            errors.every(({ extensions }) =>
+              codes.includes(extensions?.["code"]),
+            )
           )
             refused.add(request.http);
         },

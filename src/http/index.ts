@@ -9,4 +9,4 @@ export type { Graphiql, GraphiqlOptions } from "./graphiql.ts";
 export type { Answer } from "./graphql.ts";
 export type { Health } from "./health.ts";
 export { createDoor } from "./server.ts";
-export type { Door, DoorOptions } from "./server.ts";
+export type { Door, DoorOptions, Patience } from "./server.ts";

@@ -29,6 +29,13 @@ export interface DoorOptions {
   readonly graphiql?: Graphiql | undefined;
   readonly cors: Cors;
   readonly logger: Logger;
+  readonly patience?: Patience;
+}
+
+/** How long a client may take to send, in milliseconds from its first byte: all headers, and the whole request. */
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
 }
 
 /**
@@ -45,10 +52,17 @@ const securityHeaders = {
 /** All that an answer may depend on, besides the path and the body. */
 const vary = "accept, accept-language, amzn-image-style, authorization, origin";
 
+const defaultPatience: Patience = { headersMs: 10_000, requestMs: 30_000 };
+
 export function createDoor(options: DoorOptions): Door {
-  const { logger } = options;
+  const { logger, patience = defaultPatience } = options;
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000 },
+    {
+      headersTimeout: patience.headersMs,
+      requestTimeout: patience.requestMs,
+      // Node looks every 30 s by default: a limit of 10 s would be one of 40.
+      connectionsCheckingInterval: patience.headersMs / 10,
+    },
     (request, response) => {
       const requestId = readRequestId(request);
       response.setHeader("x-request-id", requestId);

@@ -8,6 +8,7 @@ import { Artist } from "./artist.ts";
 import { Image, Market } from "./catalog.ts";
 import { Category } from "./category.ts";
 import { connection, edge } from "./connection.ts";
+import { assertCount } from "./input.ts";
 import { CurrentUser, PlaybackEdge } from "./me.ts";
 import { Mutation } from "./mutation.ts";
 import { loadRepresentation, Node, type CatalogItem } from "./node.ts";
@@ -24,13 +25,22 @@ interface Representations {
   readonly representations: readonly unknown[];
 }
 
+/** As many as a router gathers from a long page of another subgraph's. */
+const maxRepresentations = 2000;
+
 export const resolvers = {
   Query: {
     ...Query,
     // In place of the library's own, which loses the whole list over one
     // representation of an unknown type and marks the entities, which we share.
-    _entities: (_: unknown, args: Representations, context: Context) =>
-      args.representations.map((one) => loadRepresentation(one, context)),
+    _entities: (
+      _: unknown,
+      { representations }: Representations,
+      context: Context,
+    ) => {
+      assertCount("representations", representations, maxRepresentations);
+      return representations.map((one) => loadRepresentation(one, context));
+    },
   },
   _Entity: { __resolveType: ({ _type }: CatalogItem) => _type },
   Mutation,

@@ -17,9 +17,11 @@ import {
   type Myself,
   type PlacedGroup,
   type PlacedView,
+  type ViewAddress,
 } from "../../loaders/index.ts";
 import { parseGlobalId } from "./global-id.ts";
 import { checkCatalogId, quote, toBadUserInput } from "./input.ts";
+import { checkSearch } from "./search.ts";
 
 /** What a router can refer to by its `catalogId`. */
 export type CatalogItem =
@@ -125,9 +127,16 @@ function loadView(
   rawId: string,
 ): Promise<PlacedView | null> | GraphQLError {
   const address = parseViewId(rawId);
-  return address === null
-    ? toBadUserInput("The id is no id of a view; it is damaged.")
-    : personal.views.load(address);
+  if (address === null)
+    return toBadUserInput("The id is no id of a view; it is damaged.");
+  return checkAddress(address) ?? personal.views.load(address);
+}
+
+/** Ids are opaque, not sealed: whoever writes one by hand is held to what the fields take. */
+function checkAddress(address: ViewAddress): GraphQLError | null {
+  return address.route === "/v1/search"
+    ? checkSearch(address.query, address.limit)
+    : null;
 }
 
 function loadGroup(
@@ -135,9 +144,10 @@ function loadGroup(
   rawId: string,
 ): Promise<PlacedGroup | null> | GraphQLError {
   const address = parseGroupId(rawId);
-  return address === null
-    ? toBadUserInput("The id is no id of a group; it is damaged.")
-    : personal.views.loadGroup(address.view, address.groupId);
+  if (address === null)
+    return toBadUserInput("The id is no id of a group; it is damaged.");
+  const { view, groupId } = address;
+  return checkAddress(view) ?? personal.views.loadGroup(view, groupId);
 }
 
 export const Node: NodeResolvers = {

@@ -1,3 +1,4 @@
+import type { GraphQLError } from "graphql";
 import type { SearchFilter, SearchQuestion } from "../../amazon-music/index.ts";
 import type {
   QueryResolvers,
@@ -45,28 +46,35 @@ function toQuestion({ filters, sortBy }: SearchArguments): SearchQuestion {
       `"filters" holds ${filters.length} filters; it takes 1 to ${maxFilters}.`,
     );
   const searchFilters = filters.map(({ field, query }): SearchFilter => {
-    assertQuery(query);
+    const error = checkQuery(query);
+    if (error !== null) throw error;
     return { query, ...(field != null && { field }) };
   });
   return { searchFilters, ...(sortBy != null && { sortBy: sorts[sortBy] }) };
 }
 
-function assertQuery(query: string): void {
-  if (query.trim() === "" || query.length > maxQueryLength)
-    throw toBadUserInput(
-      `"query" has ${query.length} characters; it takes 1 to ${maxQueryLength}, not blanks alone.`,
+function checkQuery(query: string): GraphQLError | null {
+  if (query.trim() !== "" && query.length <= maxQueryLength) return null;
+  return toBadUserInput(
+    `"query" has ${query.length} characters; it takes 1 to ${maxQueryLength}, not blanks alone.`,
+  );
+}
+
+/** What is wrong with a search for everything; null where nothing is. */
+export function checkSearch(query: string, limit: number): GraphQLError | null {
+  if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit)
+    return toBadUserInput(
+      `"limit" is ${limit}; it goes from 1 to ${maxLimit}.`,
     );
+  return checkQuery(query);
 }
 
 /** The root fields that search. */
 export const searchQueries = {
   search: (_, { query, limit }, { personal }) => {
-    assertQuery(query);
     const count = limit ?? defaultLimit;
-    if (count < 1 || count > maxLimit)
-      throw toBadUserInput(
-        `"limit" is ${count}; it goes from 1 to ${maxLimit}.`,
-      );
+    const error = checkSearch(query, count);
+    if (error !== null) throw error;
     return personal.views.search(query, count);
   },
   searchTracks: (_, { filters, ...args }, { personal: { search } }) => {

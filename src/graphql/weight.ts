@@ -1,0 +1,203 @@
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from "graphql";
+
+/**
+ * What a field with arguments weighs besides its value, and each id that it is
+ * given: they can fail, and an error takes as long to make and to send as some
+ * 25 values.
+ */
+const lookupWeight = 25;
+/** `first` where it is not given, and the most that it takes. */
+const defaultFirst = 20;
+const maxFirst = 500;
+/** Lists of which nobody says how long they are: an album's artists, the sizes of a picture. */
+const assumedLength = 2;
+/** A cursor is sealed and a moment is parsed, which takes as long as some five and two plain values. */
+const cursorWeight = 5;
+const momentWeight = 2;
+/** The whole schema as one text. */
+const sdlWeight = 5000;
+/** The lists of introspection, by this graph's averages: most types have no arguments, values or members at all. */
+const introspectionLengths: ReadonlyMap<string, number> = new Map([
+  ["types", 120],
+  ["fields", 6],
+]);
+
+/** What a selection weighs: for itself, and for each edge of the page that it belongs to. */
+interface Weight {
+  readonly own: number;
+  readonly perEdge: number;
+}
+
+const nothing: Weight = { own: 0, perEdge: 0 };
+
+/**
+ * How many values an operation asks for, lists counted at the length they are
+ * asked with. That, and not the length of a document, is what an answer costs:
+ * nothing else is done while its values are put together.
+ */
+export function weigh(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  readVariable: (name: string) => unknown,
+): number {
+  const type = schema.getRootType(operation.operation);
+  if (type == null) return 0;
+  const defaults = new Map(
+    operation.variableDefinitions?.map((definition) => [
+      definition.variable.name.value,
+      definition.defaultValue,
+    ]),
+  );
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      fragments.set(definition.name.value, definition);
+  // Each is weighed once, however often it is spread: validation has seen to it that they form no cycle.
+  const weighed = new Map<string, Weight>();
+
+  function readArgument({ arguments: given }: FieldNode, name: string) {
+    const node = given?.find((argument) => argument.name.value === name);
+    return node === undefined ? undefined : readValue(node.value);
+  }
+
+  /** A number, or a list's length; undefined for all else. */
+  function readValue(node: ValueNode | undefined): number | undefined {
+    if (node?.kind === Kind.INT) return Number(node.value);
+    if (node?.kind === Kind.LIST) return node.values.length;
+    if (node?.kind !== Kind.VARIABLE) return undefined;
+    const value = readVariable(node.name.value);
+    if (value === undefined) return readValue(defaults.get(node.name.value));
+    if (Array.isArray(value)) return value.length;
+    return typeof value === "number" ? value : undefined;
+  }
+
+  function weighField(node: FieldNode, parent: GraphQLCompositeType): Weight {
+    const field = findField(parent, node.name.value);
+    if (field === undefined) return { own: 1, perEdge: 0 };
+    const type = getNamedType(field.type);
+    const ids = ["catalogIds", "ids", "representations"]
+      .map((name) => readArgument(node, name) ?? 0)
+      .reduce((one, other) => one + other);
+    const isIntrospection = parent.name.startsWith("__");
+    const looksUp = field.args.length > 0 && !isIntrospection;
+    const alone =
+      weighValue(field.name, type.name) +
+      (looksUp ? lookupWeight * (1 + ids) : 0) +
+      (type.name === "_Service" ? sdlWeight : 0);
+    if (node.selectionSet === undefined || !isCompositeType(type))
+      return { own: alone, perEdge: 0 };
+    const below = weighSelections(node.selectionSet, type);
+    if (type.name.endsWith("Connection")) {
+      const first = readArgument(node, "first") ?? defaultFirst;
+      const edges = Math.min(Math.max(first, 1), maxFirst);
+      return { own: alone + below.own + edges * below.perEdge, perEdge: 0 };
+    }
+    if (!isListType(getNullableType(field.type)))
+      return { own: alone + below.own, perEdge: 0 };
+    const item = 1 + below.own;
+    if (parent.name.endsWith("Connection"))
+      return { own: alone, perEdge: item };
+    const length = isIntrospection
+      ? (introspectionLengths.get(field.name) ?? 1)
+      : ids > 0
+        ? ids
+        : assumedLength;
+    return { own: alone + length * item, perEdge: 0 };
+  }
+
+  function weighFragment(name: string): Weight {
+    const known = weighed.get(name);
+    if (known !== undefined) return known;
+    const fragment = fragments.get(name);
+    const type = schema.getType(fragment?.typeCondition.name.value ?? "");
+    const weight =
+      fragment === undefined || !isCompositeType(type)
+        ? nothing
+        : weighSelections(fragment.selectionSet, type);
+    weighed.set(name, weight);
+    return weight;
+  }
+
+  function weighSelections(
+    { selections }: SelectionSetNode,
+    parent: GraphQLCompositeType,
+  ): Weight {
+    let all = nothing;
+    // Of what is asked of several types, a thing has but what is asked of its own.
+    const ofType = new Map<string, Weight>();
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        all = add(all, weighField(selection, parent));
+        continue;
+      }
+      const isSpread = selection.kind === Kind.FRAGMENT_SPREAD;
+      const typeName = isSpread
+        ? fragments.get(selection.name.value)?.typeCondition.name.value
+        : selection.typeCondition?.name.value;
+      const type = schema.getType(typeName ?? parent.name);
+      const weight = isSpread
+        ? weighFragment(selection.name.value)
+        : weighSelections(
+            selection.selectionSet,
+            isCompositeType(type) ? type : parent,
+          );
+      if (isAbstractType(parent) && isObjectType(type))
+        ofType.set(type.name, add(ofType.get(type.name) ?? nothing, weight));
+      else all = add(all, weight);
+    }
+    return add(all, [...ofType.values()].reduce(heavier, nothing));
+  }
+
+  return weighSelections(operation.selectionSet, type).own;
+}
+
+function weighValue(name: string, typeName: string): number {
+  if (/cursor$/i.test(name)) return cursorWeight;
+  return typeName === "DateTime" ? momentWeight : 1;
+}
+
+function findField(
+  parent: GraphQLCompositeType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  return isObjectType(parent) || isInterfaceType(parent)
+    ? parent.getFields()[name]
+    : undefined;
+}
+
+function add(one: Weight, other: Weight): Weight {
+  return {
+    own: one.own + other.own,
+    perEdge: one.perEdge + other.perEdge,
+  };
+}
+
+function heavier(one: Weight, other: Weight): Weight {
+  return {
+    own: Math.max(one.own, other.own),
+    perEdge: Math.max(one.perEdge, other.perEdge),
+  };
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "@jest/globals";
+import { works } from "../../src/sandbox/index.ts";
+import { startGateway } from "../support/start-gateway.ts";
+
+const albumIds = (count: number): string[] =>
+  Array.from({ length: count }, () => works.albums.plain);
+
+describe("an operation whose answer would be too large", () => {
+  it.each([
+    [
+      "three long lists within each other",
+      "{ albums(catalogIds: $them) { tracks(first: 500) { nodes { album { tracks(first: 500) { nodes { title } } } } } } }",
+      1,
+    ],
+    [
+      "one list under many names",
+      `{ ${Array.from({ length: 20 }, (_, at) => `a${at}: albums(catalogIds: $them) { title }`).join(" ")} }`,
+      500,
+    ],
+    [
+      "many names in one list",
+      `{ albums(catalogIds: $them) { ${Array.from({ length: 300 }, (_, at) => `a${at}: title`).join(" ")} } }`,
+      500,
+    ],
+  ])(
+    "is refused before anybody is asked anything: %s",
+    async (_, document, count) => {
+      await using gateway = await startGateway();
+      const { status, data, errors } = await gateway.query(
+        `query ($them: [ID!]!) ${document}`,
+        { variables: { them: albumIds(count) } },
+      );
+      expect({ status, data }).toEqual({ status: 400, data: undefined });
+      expect(errors).toMatchObject([
+        {
+          message: expect.stringMatching(
+            /^The operation asks for up to \d+ values; at most 125000 are taken\. Ask for shorter lists/,
+          ),
+          extensions: { code: "COST_LIMIT_EXCEEDED" },
+        },
+      ]);
+      expect(gateway.sandbox.requests).toEqual([]);
+    },
+  );
+
+  it.each([
+    [
+      "the whole schema",
+      "__schema { types { fields { name args { name } } } }",
+    ],
+    ["its text", "_service { sdl }"],
+  ])("is refused to who has no token: %s, many times", async (_, field) => {
+    await using gateway = await startGateway();
+    const ask = (count: number) =>
+      gateway.query(
+        `{ ${Array.from({ length: count }, (_, at) => `a${at}: ${field}`).join(" ")} }`,
+        { token: null },
+      );
+    expect((await ask(1)).errors).toBeUndefined();
+    expect((await ask(90)).errors).toMatchObject([
+      { extensions: { code: "COST_LIMIT_EXCEEDED" } },
+    ]);
+  });
+
+  it("is refused for its variables alone, whatever the document was taken with before", async () => {
+    await using gateway = await startGateway();
+    const ask = (count: number) =>
+      gateway.query(
+        `query ($them: [ID!]!) {
+          a: albums(catalogIds: $them) { tracks(first: 100) { nodes { title } } }
+        }`,
+        { variables: { them: albumIds(count) } },
+      );
+    expect((await ask(2)).errors).toBeUndefined();
+    expect((await ask(500)).status).toBe(400);
+    expect((await ask(2)).errors).toBeUndefined();
+  });
+
+  it("is not one for a hundred albums with the artists of all their tracks", async () => {
+    await using gateway = await startGateway();
+    const { errors } = await gateway.query(
+      `query ($them: [ID!]!) {
+        albums(catalogIds: $them) {
+          id title releaseDate images { url width height } artists { id name }
+          tracks { nodes { id title duration artists { id name } } }
+        }
+      }`,
+      { variables: { them: albumIds(100) } },
+    );
+    expect(errors).toBeUndefined();
+  });
+});
+
+describe("too many representations", () => {
+  it("are an error of `_entities`, and its neighbours are answered", async () => {
+    await using gateway = await startGateway();
+    const { data, errors } = await gateway.query(
+      `query ($them: [_Any!]!) {
+        _entities(representations: $them) { __typename }
+        me { name }
+      }`,
+      { variables: { them: Array.from({ length: 2001 }, () => 1) } },
+    );
+    // The list itself cannot be null: the data is lost as a whole, and tells why.
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([
+      { path: ["_entities"], extensions: { code: "BAD_USER_INPUT" } },
+    ]);
+  });
+});

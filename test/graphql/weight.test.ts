@@ -1,0 +1,133 @@
+import { describe, expect, it } from "@jest/globals";
+import { getIntrospectionQuery, getOperationAST, parse } from "graphql";
+import { createSchema } from "../../src/graphql/schema.ts";
+import { weigh } from "../../src/graphql/weight.ts";
+
+const schema = createSchema();
+
+function weightOf(
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): number {
+  const document = parse(query);
+  const operation = getOperationAST(document);
+  if (operation == null) throw new Error("There is no one operation.");
+  return weigh(schema, document, operation, (name) => variables[name]);
+}
+
+/** What a field with arguments weighs more than one without: it may fail. */
+const lookup = 25;
+
+describe("the weight of an operation", () => {
+  it("is one for each value", () => {
+    expect(weightOf("{ __typename }")).toBe(1);
+    expect(weightOf("{ me { name tier } }")).toBe(1 + 2);
+  });
+
+  it("counts a look-up for each field with arguments and each id", () => {
+    expect(weightOf('{ album(catalogId: "B0") { title } }')).toBe(
+      1 + lookup + 1,
+    );
+    expect(weightOf('{ albums(catalogIds: ["B0", "B1"]) { title } }')).toBe(
+      1 + lookup * 3 + 2 * 2,
+    );
+  });
+
+  it.each([
+    ["literal ids", '{ albums(catalogIds: ["B0", "B1", "B2"]) { title } }', {}],
+    [
+      "ids in a variable",
+      "query ($them: [ID!]!) { albums(catalogIds: $them) { title } }",
+      { them: ["B0", "B1", "B2"] },
+    ],
+    [
+      "ids by default",
+      'query ($them: [ID!]! = ["B0", "B1", "B2"]) { albums(catalogIds: $them) { title } }',
+      {},
+    ],
+    [
+      "ids in a fragment",
+      "query ($them: [ID!]!) { ...F } fragment F on Query { albums(catalogIds: $them) { ... { title } } }",
+      { them: ["B0", "B1", "B2"] },
+    ],
+  ])("counts %s at their number", (_, query, variables) => {
+    expect(weightOf(query, variables)).toBe(1 + lookup * 4 + 3 * 2);
+  });
+
+  it.each([
+    ["20 where nobody says", "", {}, 20],
+    ["what is asked", "(first: 7)", {}, 7],
+    ["what a variable says", "(first: $first)", { first: 7 }, 7],
+    ["500 where more is asked, and refused", "(first: 100000)", {}, 500],
+    ["one where less than nothing is asked, and refused", "(first: -9)", {}, 1],
+    ["20 where a variable is null", "(first: $first)", { first: null }, 20],
+    ["20 where a variable is no number", "(first: $first)", { first: "7" }, 20],
+  ])("counts a page at %s", (_, args, variables, edges) => {
+    const of = (selection: string) =>
+      weightOf(
+        `query ($first: Int) { categories${args} { ${selection} } }`,
+        variables,
+      );
+    // The connection, and its list.
+    const alone = 1 + lookup + 1;
+    expect(of("nodes { name }")).toBe(alone + edges * 2);
+    expect(of("edges { node { name } }")).toBe(alone + edges * 3);
+  });
+
+  it("multiplies lists within lists", () => {
+    const albums = 1 + lookup + 1 + 7 * 2;
+    expect(
+      weightOf(
+        "{ categories(first: 10) { nodes { albums(first: 7) { nodes { title } } } } }",
+      ),
+    ).toBe(1 + lookup + 1 + 10 * (1 + albums));
+  });
+
+  it("counts cursors and moments for more than other values", () => {
+    const of = (leaf: string) =>
+      weightOf(`{ album(catalogId: "B0") { tracks { ${leaf} } } }`);
+    expect(of("edges { cursor }") - of("edges { __typename }")).toBe(20 * 4);
+    expect(
+      weightOf('{ album(catalogId: "B0") { releaseDate } }') -
+        weightOf('{ album(catalogId: "B0") { title } }'),
+    ).toBe(1);
+  });
+
+  it("counts of several types of a thing the heaviest alone", () => {
+    const of = (selection: string) =>
+      weightOf(`{ node(id: "x") { ${selection} } }`);
+    const both = of("id ... on Album { title label } ... on Track { title } ");
+    expect(both).toBe(of("id ... on Album { title label }"));
+    expect(of("... on Album { title } ... on Album { label }")).toBe(
+      of("... on Album { title label }"),
+    );
+    expect(of("... on Node { id } ... on Album { title }")).toBe(
+      of("id ... on Album { title }"),
+    );
+  });
+
+  it("counts a fragment each time it is spread, and reads it once", () => {
+    const doubling = Array.from(
+      { length: 40 },
+      (_, at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`,
+    );
+    expect(
+      weightOf(
+        `{ ...F0 } ${doubling.join(" ")} fragment F40 on Query { __typename }`,
+      ),
+    ).toBe(2 ** 40);
+  });
+
+  it("leaves room for the tools' introspection query, at its longest", () => {
+    const query = getIntrospectionQuery({
+      descriptions: true,
+      specifiedByUrl: true,
+      directiveIsRepeatable: true,
+      schemaDescription: true,
+      inputValueDeprecation: true,
+      oneOf: true,
+    });
+    expect(weightOf(query)).toBeLessThan(100_000);
+    expect(weightOf("{ _service { sdl } }")).toBeLessThan(10_000);
+  });
+});

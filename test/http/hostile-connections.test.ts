@@ -1,0 +1,122 @@
+import { describe, expect, it } from "@jest/globals";
+import { HeaderMap } from "@apollo/server";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { createCors, createDoor, type Patience } from "../../src/http/index.ts";
+import { createLogger } from "../../src/logger.ts";
+import { send } from "../support/send.ts";
+
+/** A door to a graph that answers each request with its number. */
+async function openDoor(patience?: Patience) {
+  const asked: unknown[] = [];
+  const log: string[] = [];
+  const door = createDoor({
+    answer: async ({ body }) => ({
+      headers: new HeaderMap([["content-type", "application/json"]]),
+      body: { kind: "complete", string: `answer ${asked.push(body)}` },
+    }),
+    health: () => ({ isReady: true, dependencies: {} }),
+    cors: createCors([]),
+    logger: createLogger("info", { write: (line) => log.push(line) }),
+    ...(patience !== undefined && { patience }),
+  });
+  const url = await door.listen(0, "127.0.0.1");
+  return {
+    url,
+    asked,
+    log,
+    /** All that the door answers to these bytes until it hangs up. */
+    async receive(bytes: string): Promise<string> {
+      const socket = connect(Number(new URL(url).port), "127.0.0.1");
+      socket.write(bytes, "latin1");
+      return text(socket);
+    },
+    [Symbol.asyncDispose]: () => door.close(0),
+  };
+}
+
+const toPost = (body: string, headers = ""): string =>
+  `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n${headers}\r\n${body}`;
+
+const last = "connection: close\r\n";
+
+describe("a client that takes its time", () => {
+  const patience = { headersMs: 40, requestMs: 80 };
+
+  it("is hung up on when its headers do not end", async () => {
+    await using door = await openDoor(patience);
+    const answered = await door.receive(
+      "POST /graphql HTTP/1.1\r\nhost: a\r\n",
+    );
+    expect(answered).toMatch(/^HTTP\/1\.1 408 /);
+    expect(door.asked).toEqual([]);
+  });
+
+  it("is hung up on when its body does not end", async () => {
+    await using door = await openDoor(patience);
+    const answered = await door.receive(toPost('{"query":"{a}"}').slice(0, -1));
+    expect(answered).toMatch(/^HTTP\/1\.1 408 /);
+    expect(door.asked).toEqual([]);
+    expect(door.log).toEqual([]);
+  });
+});
+
+describe("bytes that are no request", () => {
+  it.each([
+    [
+      "a greeting of TLS",
+      "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003",
+    ],
+    ["HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"],
+    ["no HTTP", "hello\r\n\r\n"],
+    ["a NUL in a header", "GET / HTTP/1.1\r\nhost: a\r\nx: \u0000\r\n\r\n"],
+    ["a header of two lines", "GET / HTTP/1.1\r\nhost: a\r\n x: 1\r\n\r\n"],
+    ["no host", "GET / HTTP/1.1\r\n\r\n"],
+    ["two lengths", toPost("{}", "content-length: 3\r\n")],
+    ["a length and chunks", toPost("{}", "transfer-encoding: chunked\r\n")],
+    [
+      "a length below nothing",
+      "POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-length: -1\r\n\r\n",
+    ],
+    [
+      "a chunk without an end",
+      "POST /graphql HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\nfffffffffffffffff\r\n",
+    ],
+  ])("such as %s, are refused with 400 and nothing else", async (_, bytes) => {
+    await using door = await openDoor();
+    const answered = await door.receive(bytes);
+    expect(answered).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(door.asked).toEqual([]);
+    expect(await send(door.url, "/health/live")).toMatchObject({ status: 200 });
+  });
+
+  it("are refused behind a request too, whose answer they may overtake", async () => {
+    await using door = await openDoor();
+    const answered = await door.receive(`${toPost("{}")}{}\r\n\r\n`);
+    expect(answered).toMatch(/HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(await send(door.url, "/health/live")).toMatchObject({ status: 200 });
+  });
+});
+
+describe("a request", () => {
+  it("is refused with 431 where its headers are longer than 16 kB", async () => {
+    await using door = await openDoor();
+    const headers = `x: ${"y".repeat(17_000)}\r\n`;
+    expect(await door.receive(toPost("{}", headers))).toMatch(
+      /^HTTP\/1\.1 431 /,
+    );
+    expect(door.asked).toEqual([]);
+  });
+
+  it("may come before the one before it is answered, and waits for its turn", async () => {
+    await using door = await openDoor();
+    const pipelined = [toPost("1"), toPost("2"), toPost("3", last)];
+    const answered = await door.receive(pipelined.join(""));
+    expect(answered.match(/answer \d/g)).toEqual([
+      "answer 1",
+      "answer 2",
+      "answer 3",
+    ]);
+    expect(door.asked).toEqual([1, 2, 3]);
+  });
+});
