@@ -51,7 +51,7 @@ interface Hostile {
 describe("hostile input", () => {
   it("is answered or refused, 10,000 times, and neither ends nor opens nor holds the gateway", async () => {
     await using gateway = await startGatewayProcess();
-    const client = createHostileClient(gateway.url);
+    let client = createHostileClient(gateway.url);
     const complaints: string[] = [];
     const suspects: Hostile[] = [];
 
@@ -61,14 +61,15 @@ describe("hostile input", () => {
         if (complaint !== null)
           complaints.push(`${complaint} | ${toText(hostile)}`);
       };
-      if (
-        (await holdOf(gateway, () => inParallel(batch, complain))) >
-        longestHoldMs
-      )
-        // One of them, or all of them together.
+      const heldMs = await holdOf(gateway, () => inParallel(batch, complain));
+      if (heldMs > longestHoldMs) {
+        // One of them, or all of them together: each is tried alone, where it has not been seen.
+        client.close();
+        client = await renew(gateway);
         for (const hostile of batch)
           if ((await holdOf(gateway, () => complain(hostile))) > longestHoldMs)
             suspects.push(hostile);
+      }
       expect(await askTypename(client)).toBe('{"data":{"__typename":"Query"}}');
     }
 
@@ -197,6 +198,13 @@ async function askTypename(client: HostileClient): Promise<string> {
   return text.trim();
 }
 
+/** A client of a gateway that has not seen any document, and whose first answer is given. */
+async function renew(gateway: GatewayProcess): Promise<HostileClient> {
+  const client = createHostileClient((await gateway.ask("renew")).url);
+  await askTypename(client);
+  return client;
+}
+
 /**
  * The longest that the gateway could do nothing else while something was done.
  * On a machine that has other things to do the clock says too much, and so does
@@ -226,8 +234,7 @@ async function findHolders(
   for (const suspect of suspects) {
     let leastMs = Number.POSITIVE_INFINITY;
     for (let left = 3; left > 0 && leastMs > longestHoldMs; left--) {
-      const client = createHostileClient((await gateway.ask("renew")).url);
-      await askTypename(client);
+      const client = await renew(gateway);
       const heldMs = await holdOf(gateway, () => client.send(suspect.request));
       leastMs = Math.min(leastMs, heldMs);
       client.close();
