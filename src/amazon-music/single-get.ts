@@ -47,8 +47,7 @@ export function readOne<Entity>(
   key: string,
   read: Reader<Entity>,
 ): Entity {
-  const data = unwrap(body);
-  const entity = read(isRecord(data) ? (data[key] ?? data) : null);
+  const entity = findOne(body, key, read);
   if (entity === null)
     throw new AmazonMusicError(
       "malformed",
@@ -56,4 +55,14 @@ export function readOne<Entity>(
       call,
     );
   return entity;
+}
+
+/** As `readOne`, with null where there is none. */
+export function findOne<Entity>(
+  body: unknown,
+  key: string,
+  read: Reader<Entity>,
+): Entity | null {
+  const data = unwrap(body);
+  return read(isRecord(data) ? (data[key] ?? data) : null);
 }

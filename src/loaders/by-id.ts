@@ -1,21 +1,29 @@
 import DataLoader from "dataloader";
 import type { Sharable } from "../amazon-music/index.ts";
-import type { Coalescer, Fetch, Lane, Observer } from "./coalescer.ts";
-import { readThrough, type ReadThroughOptions } from "./read-through.ts";
+import type { Coalescer, Fetch, Observer } from "./coalescer.ts";
+import {
+  keepOne,
+  readThrough,
+  type ReadThroughOptions,
+} from "./read-through.ts";
 import type { Wave } from "./wave.ts";
 
 /** Loads entities by id. Equal for equal ids within one request. */
 export interface ById<Value> {
   /** The entity, or null where Amazon knows none. Rejects where it could not be looked up. */
   load(id: string): Promise<Value | null>;
+  /** Keeps an entity that came with another answer, so that it need not be looked up. */
+  keep(id: string, value: Value): void;
 }
 
 export interface ByIdOptions<Value> extends Omit<
   ReadThroughOptions<Value>,
   "fetch" | "fetchAgain"
 > {
-  /** Which ids can share a call with these. Asked anew for each batch. */
-  readonly toLane: () => Lane;
+  /** Names what ids can share a call. Asked anew for each batch. */
+  readonly toLaneName: () => string;
+  /** How many ids one call takes. */
+  readonly maxIds: number;
   readonly coalescer: Coalescer;
   readonly wave: Wave;
   readonly fetch: Fetch<Value>;
@@ -30,17 +38,26 @@ export interface ByIdOptions<Value> extends Omit<
 export function createById<Value extends Sharable>(
   options: ByIdOptions<Value>,
 ): ById<Value> {
-  const { wave, coalescer, receipt, toLane } = options;
+  const { wave, coalescer, receipt, toLaneName, maxIds } = options;
   const observer: Observer | null = receipt && {
     onCall: (call, isOwn) => receipt.call(call, isOwn),
     onOutcome: (isOwn) => receipt.entity(isOwn ? "fetched" : "coalesced"),
   };
   const fetchAs = (observer: Observer | null) => (ids: readonly string[]) =>
-    coalescer.fetch(toLane(), ids, options.fetch, observer);
+    coalescer.fetch(
+      { name: toLaneName(), maxIds },
+      ids,
+      options.fetch,
+      observer,
+    );
   const source = { fetch: fetchAs(observer), fetchAgain: fetchAs(null) };
   // No maxBatchSize: it would cut the batch before the stores took out their hits.
-  return new DataLoader<string, Value | null>(
+  const loader = new DataLoader<string, Value | null>(
     (ids) => wave.hold(readThrough(ids, { ...options, ...source })),
-    { batchScheduleFn: (dispatch) => wave.schedule(dispatch) },
+    { batchScheduleFn: maxIds > 1 ? wave.schedule : wave.scheduleAhead },
   );
+  return {
+    load: (id) => loader.load(id),
+    keep: (id, value) => keepOne(id, value, options),
+  };
 }

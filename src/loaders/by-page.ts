@@ -23,7 +23,8 @@ export interface PagesOptions<Edge> {
   readonly list: string;
   /** The largest limit that Amazon takes; 0 where none is sent. */
   readonly maxLimit: number;
-  readonly getPage: (ask: PageAsk) => Promise<RestPage<Edge>>;
+  /** Null, like a rejection as not found, where what the list belongs to does not exist. */
+  readonly getPage: (ask: PageAsk) => Promise<RestPage<Edge> | null>;
   readonly cursors: Cursors;
 }
 
@@ -71,7 +72,7 @@ async function walk<Edge extends object>(
   const seenTokens = new Set([start.token]);
   let { token, offset } = start;
   for (let emptyPages = 0; ;) {
-    let page: RestPage<Edge>;
+    let page: RestPage<Edge> | null;
     try {
       page = await getPage({ limit, token });
     } catch (error) {
@@ -80,6 +81,7 @@ async function walk<Edge extends object>(
       if (isClientsToken && isKind(error, "bad-request")) return "expired";
       throw error;
     }
+    if (page === null) return null;
     // A token that comes again would lead round in a circle.
     const nextToken =
       page.nextToken === null || seenTokens.has(page.nextToken)

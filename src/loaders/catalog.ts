@@ -17,9 +17,9 @@ import type {
   SingleGet,
   Track,
 } from "../amazon-music/index.ts";
-import { createById, type ById } from "./by-id.ts";
+import { createById, type ById, type ByIdOptions } from "./by-id.ts";
 import { createPages, type Pages } from "./by-page.ts";
-import type { Coalescer, Lane } from "./coalescer.ts";
+import type { Coalescer } from "./coalescer.ts";
 import type { Cursors } from "./cursor.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Wave } from "./wave.ts";
@@ -100,6 +100,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     fetch: (ids, onExchange) =>
       lookUpEach(ids, () => markets.getAll({ ...ask, onExchange })),
   });
+  const podcastShow = entities("PodcastShow", podcastShows.getMany);
   return {
     album: entities("Album", amazonMusic.albums.getMany),
     artist: entities("Artist", artists.getMany),
@@ -108,7 +109,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
       "PodcastEpisode",
       amazonMusic.podcastEpisodes.getMany,
     ),
-    podcastShow: entities("PodcastShow", podcastShows.getMany),
+    podcastShow,
     track: entities("Track", amazonMusic.tracks.getMany),
     categories: pages(categories.all)(),
     artistAlbums: pages(artists.albums),
@@ -117,7 +118,19 @@ export function createCatalog(options: CatalogOptions): Catalog {
     categoryAlbums: pages(categories.albums),
     categoryPlaylists: pages(categories.playlists),
     categoryTracks: pages(categories.tracks),
-    podcastShowEpisodes: pages(podcastShows.episodes),
+    podcastShowEpisodes: pages({
+      ...podcastShows.episodes,
+      async getPage(id, page, by) {
+        // The first page brings the show whole: whoever asks for both pays for one.
+        const { show, episodes } = await podcastShows.getWithEpisodes(
+          id,
+          page,
+          by,
+        );
+        if (show !== null && page.token === null) podcastShow.keep(id, show);
+        return episodes;
+      },
+    }),
     markets: () => allMarkets.load("all"),
   };
 }
@@ -143,7 +156,9 @@ function createStoredPages<Node extends SharableThing>(
           number,
           string | null,
         ];
-        return list.getPage(owner, { limit, token }, { ...ask, onExchange });
+        return list
+          .getPage(owner, { limit, token }, { ...ask, onExchange })
+          .catch(toAbsence);
       }),
   });
   return (owner = "") =>
@@ -151,11 +166,8 @@ function createStoredPages<Node extends SharableThing>(
       list: `${list.route}:${owner}`,
       maxLimit: list.maxLimit,
       cursors,
-      getPage: async ({ limit, token }) =>
-        (await stored.load(JSON.stringify([owner, limit, token]))) ?? {
-          edges: [],
-          nextToken: null,
-        },
+      getPage: ({ limit, token }) =>
+        stored.load(JSON.stringify([owner, limit, token])),
     });
 }
 
@@ -164,12 +176,13 @@ function toNames(
   { scope, ask }: CatalogOptions,
   kind: string,
   maxIds: number,
-): { toKey(id: string): string; toLane(): Lane } {
+): Pick<ByIdOptions<never>, "toKey" | "toLaneName" | "maxIds"> {
   const how = `${ask.language ?? "-"}:${ask.imageStyle ?? "-"}:${kind}:`;
   const toPrefix = (): string => `catalog:${storedVersion}:${scope()}:${how}`;
   return {
     toKey: (id) => toPrefix() + id,
-    toLane: () => ({ name: toPrefix(), maxIds }),
+    toLaneName: toPrefix,
+    maxIds,
   };
 }
 
@@ -203,6 +216,13 @@ async function lookUpEach<Value>(
 
 function toError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
+}
+
+/** That there is no such owner is worth remembering, as it is of an entity. */
+function toAbsence(error: unknown): null {
+  if (error instanceof Error && "kind" in error && error.kind === "not-found")
+    return null;
+  throw error;
 }
 
 function toMultiGet<Value>(get: SingleGet<Value>): MultiGet<Value> {

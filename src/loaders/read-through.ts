@@ -1,5 +1,5 @@
 import type { Sharable } from "../amazon-music/index.ts";
-import type { CacheEntry, CacheWrite, SharedCache } from "../cache/index.ts";
+import type { CacheWrite, SharedCache } from "../cache/index.ts";
 import { isFresh, toLifeMs, type Store } from "./freshness.ts";
 import type { Receipt } from "./receipt.ts";
 
@@ -123,11 +123,22 @@ async function takeFromSource<Value>(
     const outcome = found.get(one.id) ?? null;
     one.outcome = outcome;
     if (outcome instanceof Error) continue;
-    const entry = toEntry(outcome, storedAt);
     // Named anew: the answer may have shown whose catalogue it is.
-    const key = toKey(one.id);
-    writes.push({ key, entry, ttlMs: toLifeMs(outcome, store) });
+    writes.push(toWrite(toKey(one.id), outcome, storedAt, store));
   }
+  writeBack(writes, store);
+}
+
+/** Keeps a value that came unasked, with the answer to something else. */
+export function keepOne<Value extends Sharable>(
+  id: string,
+  value: Value,
+  { store, toKey }: Pick<ReadThroughOptions<Value>, "store" | "toKey">,
+): void {
+  writeBack([toWrite(toKey(id), value, store.now(), store)], store);
+}
+
+function writeBack(writes: readonly CacheWrite[], store: Store): void {
   store.memory.setMany(writes);
   // Not awaited: the answer does not wait for the shared store, whose writes never reject.
   void store.shared?.setMany(writes);
@@ -169,6 +180,12 @@ function acquire(
     : Promise.resolve(true);
 }
 
-function toEntry(value: unknown, storedAt: number): CacheEntry {
-  return { value, storedAt, bytes: JSON.stringify(value).length };
+function toWrite(
+  key: string,
+  value: unknown,
+  storedAt: number,
+  store: Store,
+): CacheWrite {
+  const entry = { value, storedAt, bytes: JSON.stringify(value).length };
+  return { key, entry, ttlMs: toLifeMs(value, store) };
 }

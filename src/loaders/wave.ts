@@ -9,6 +9,8 @@ export interface Wave {
   hold<Value>(reading: Promise<Value>): Promise<Value>;
   /** Runs a batch when nothing is being read any more. */
   schedule(dispatch: () => void): void;
+  /** Runs a batch that can share no call with what is still to come, such as one of lists: others wait for it as for anything that is read. */
+  scheduleAhead(dispatch: () => void): void;
 }
 
 /**
@@ -49,6 +51,13 @@ export function createWave(
     schedule(dispatch) {
       batches.push(dispatch);
       if (reading === 0) awaitQuiet();
+    },
+    scheduleAhead(dispatch) {
+      reading += 1;
+      later(() => {
+        dispatch();
+        settle();
+      });
     },
   };
 }

@@ -34,7 +34,8 @@ function createWorld(
         coalescer,
         wave: createWave(),
         receipt: null,
-        toLane: () => ({ name: "thing", maxIds: Infinity }),
+        toLaneName: () => "thing",
+        maxIds: Infinity,
         toKey: (id) => id,
         accepts: (value): value is string => typeof value === "string",
         async fetch(ids) {

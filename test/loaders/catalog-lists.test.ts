@@ -117,7 +117,7 @@ describe("a list of the catalogue", () => {
     expect(world.sandbox.requests).toHaveLength(2);
   });
 
-  it("is empty where the shared store says that there is no such page", async () => {
+  it("has no owner where the shared store says so", async () => {
     await using world = await startCatalog();
     await world.createCatalog().categories.read({ first: 5 });
     const [key = ""] = world.shared.entries.keys();
@@ -126,10 +126,33 @@ describe("a list of the catalogue", () => {
 
     const { categories } = world.createCatalog({ language: "fr-fr" });
 
-    expect(await readEdges(categories, 5)).toMatchObject({
-      edges: [],
-      hasNextPage: false,
-    });
+    expect(await categories.read({ first: 5 })).toBeNull();
+  });
+
+  it("of an unknown owner is asked for once, and remembered to have none", async () => {
+    await using world = await startCatalog();
+
+    for (const catalog of [world.createCatalog(), world.createCatalog()])
+      expect(
+        await catalog.artistAlbums("B000000000").read({ first: 5 }),
+      ).toBeNull();
+
+    expect(world.sandbox.requests).toHaveLength(1);
+  });
+
+  it("of episodes brings the show, which is then not looked up", async () => {
+    await using world = await startCatalog();
+    const id = works.podcastShows.plain;
+    const { podcastShow, podcastShowEpisodes } = world.createCatalog();
+
+    await podcastShowEpisodes(id).read({ first: 5 });
+
+    const brought = await podcastShow.load(id);
+    expect(world.sandbox.requests).toEqual([
+      `GET /v1/podcasts/shows/${id}?limit=20`,
+    ]);
+    const other = world.createCatalog({ scope: () => "elsewhere" });
+    expect(brought).toEqual(await other.podcastShow.load(id));
   });
 });
 

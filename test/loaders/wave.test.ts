@@ -52,6 +52,37 @@ describe("a wave", () => {
     expect(gone).toEqual(["tracks"]);
   });
 
+  it("lets go ahead what can share no call, and keeps the others until it has been read", async () => {
+    const wave = createWave();
+    const gone: string[] = [];
+    const page = Promise.withResolvers<void>();
+
+    wave.schedule(() => gone.push("tracks"));
+    wave.scheduleAhead(() => {
+      gone.push("list");
+      void wave.hold(page.promise);
+    });
+    await turn();
+    await turn();
+    expect(gone).toEqual(["list"]);
+    page.resolve();
+    await turn();
+    await turn();
+
+    expect(gone).toEqual(["list", "tracks"]);
+  });
+
+  it("keeps nothing back from what goes ahead, whatever is being read", async () => {
+    const wave = createWave();
+    const gone: string[] = [];
+
+    void wave.hold(new Promise(() => undefined));
+    wave.scheduleAhead(() => gone.push("list"));
+    await turn();
+
+    expect(gone).toEqual(["list"]);
+  });
+
   it("is not held for ever by what fails", async () => {
     const wave = createWave();
     const gone: string[] = [];

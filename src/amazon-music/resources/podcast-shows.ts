@@ -1,9 +1,17 @@
 import { podcastShow, sharedPodcastEpisode } from "../entities.ts";
-import { createList, plainEdge, type List, type RestEdge } from "../list.ts";
+import {
+  plainEdge,
+  readPage,
+  type List,
+  type PageAsk,
+  type RestEdge,
+  type RestPage,
+} from "../list.ts";
 import { AmazonMusicError } from "../error.ts";
 import { createMultiGet, type MultiGet } from "../multi-get.ts";
-import type { Send } from "../send.ts";
-import { createSingleGet } from "../single-get.ts";
+import { toPath, withPaging } from "../path.ts";
+import type { Ask, Send } from "../send.ts";
+import { createSingleGet, findOne } from "../single-get.ts";
 import type { PodcastShow, SharedPodcastEpisode } from "../types.ts";
 
 export interface PodcastShows {
@@ -11,13 +19,29 @@ export interface PodcastShows {
   readonly getMany: MultiGet<PodcastShow>;
   /** The episodes that `GET /v1/podcasts/shows/{id}` pages. */
   readonly episodes: List<RestEdge<SharedPodcastEpisode>>;
+  /** The same call, with the whole show that it brings. Rejects where Amazon knows no such show. */
+  getWithEpisodes(
+    id: string,
+    page: PageAsk,
+    ask: Ask,
+  ): Promise<ShowWithEpisodes>;
+}
+
+export interface ShowWithEpisodes {
+  /** Null where the answer holds episodes alone. */
+  readonly show: PodcastShow | null;
+  readonly episodes: RestPage<RestEdge<SharedPodcastEpisode>>;
 }
 
 const route = "/v1/podcasts/shows";
+const oneRoute = `${route}/{id}`;
+/** The most episodes that come with a show. */
+const maxLimit = 100;
+const readEdge = plainEdge(sharedPodcastEpisode.stub);
 
 export function createPodcastShows(send: Send): PodcastShows {
   const getOne = createSingleGet(send, {
-    route: `${route}/{id}`,
+    route: oneRoute,
     key: "podcastShow",
     read: podcastShow.whole,
     // Its episodes come with it, a hundred unless told.
@@ -29,6 +53,20 @@ export function createPodcastShows(send: Send): PodcastShows {
     read: podcastShow.whole,
     get: send,
   });
+  async function getWithEpisodes(
+    id: string,
+    { limit, token }: PageAsk,
+    ask: Ask,
+  ): Promise<ShowWithEpisodes> {
+    const path = withPaging(toPath("GET", oneRoute, id), limit, token);
+    const call = { method: "GET", route: oneRoute, path } as const;
+    const body = await send(call, ask);
+    return {
+      show: findOne(body, "podcastShow", podcastShow.whole),
+      episodes: readPage(body, call, readEdge, send.onOddity),
+    };
+  }
+
   return {
     getMany: async (ids, ask) => {
       const [id, ...others] = ids;
@@ -41,10 +79,12 @@ export function createPodcastShows(send: Send): PodcastShows {
         throw error;
       }
     },
-    episodes: createList(send, {
-      route: `${route}/{id}`,
-      maxLimit: 100,
-      readEdge: plainEdge(sharedPodcastEpisode.stub),
-    }),
+    episodes: {
+      route: oneRoute,
+      maxLimit,
+      getPage: async (id, page, ask) =>
+        (await getWithEpisodes(id, page, ask)).episodes,
+    },
+    getWithEpisodes,
   };
 }

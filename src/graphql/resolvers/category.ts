@@ -1,20 +1,17 @@
 import type { CategoryResolvers } from "../../generated/graphql.ts";
-import { readPage } from "./connection.ts";
+import { listOf } from "./connection.ts";
 import { toGlobalId } from "./global-id.ts";
 import { known, knownAs } from "./known.ts";
 
 export const Category: CategoryResolvers = {
   id: ({ id }) => toGlobalId("Category", id),
   catalogId: ({ id }) => id,
-  name: known("category", "name"),
-  url: known("category", "url"),
-  categoryType: knownAs("category", "categoryType", (type) =>
+  name: known("Category", "name"),
+  url: known("Category", "url"),
+  categoryType: knownAs("Category", "categoryType", (type) =>
     type === "GENRE" ? type : "OTHER",
   ),
-  albums: ({ id }, args, { catalog }) =>
-    readPage(catalog.categoryAlbums(id), args),
-  playlists: ({ id }, args, { catalog }) =>
-    readPage(catalog.categoryPlaylists(id), args),
-  tracks: ({ id }, args, { catalog }) =>
-    readPage(catalog.categoryTracks(id), args),
+  albums: listOf((catalog, id) => catalog.categoryAlbums(id)),
+  playlists: listOf((catalog, id) => catalog.categoryPlaylists(id)),
+  tracks: listOf((catalog, id) => catalog.categoryTracks(id)),
 };

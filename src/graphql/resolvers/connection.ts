@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from "graphql";
 import type { RestEdge } from "../../amazon-music/index.ts";
 import type { Context } from "../../context.ts";
 import {
@@ -7,7 +8,9 @@ import {
   type PageEdge,
   type Pages,
 } from "../../loaders/index.ts";
+import { hydrateAll, hydrateNodes, type Thing } from "./hydrate.ts";
 import { readFirst, toBadUserInput } from "./input.ts";
+import { proving } from "./look-ahead.ts";
 
 interface ConnectionArguments {
   readonly first?: number | null;
@@ -60,10 +63,43 @@ function toForeignCursor(): Error {
   );
 }
 
+/**
+ * Resolves a list that Amazon keeps under the id of its owner, and that tells
+ * whether there is such an owner.
+ */
+export function listOf<Edge>(
+  toPages: (catalog: Context["catalog"], ownerId: string) => Pages<Edge>,
+  traits?: { readonly bringsWhole: boolean },
+) {
+  return proving(
+    (
+      { id }: { readonly id: string },
+      args: ConnectionArguments,
+      { catalog }: Context,
+    ) => readPage(toPages(catalog, id), args),
+    traits,
+  );
+}
+
 /** What every connection is made of. */
 export const connection = {
-  nodes: <Node>({ edges }: Page<RestEdge<Node>>): readonly Node[] =>
-    edges.map(({ node }) => node),
+  nodes: <Node extends Thing>(
+    { edges }: Page<RestEdge<Node>>,
+    _: unknown,
+    context: Context,
+    info: GraphQLResolveInfo,
+  ) =>
+    hydrateAll(
+      edges.map(({ node }) => node),
+      context,
+      info,
+    ),
+  edges: <Edge extends { readonly node: Thing }>(
+    { edges }: Page<Edge>,
+    _: unknown,
+    context: Context,
+    info: GraphQLResolveInfo,
+  ) => hydrateNodes(edges, context, info),
   edgeCount: ({ edges }: Page<object>): number => edges.length,
   pageInfo: (
     { edges, hasNextPage, hasPreviousPage }: Page<object>,

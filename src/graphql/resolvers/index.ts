@@ -2,6 +2,7 @@
  * One file for each file of the SDL: a name, a loader, nothing else. Knows
  * nothing of HTTP, stores or REST paths.
  */
+import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.ts";
 import { Album } from "./album.ts";
 import { Artist } from "./artist.ts";
@@ -37,9 +38,12 @@ export const resolvers = {
       _: unknown,
       { representations }: Representations,
       context: Context,
+      info: GraphQLResolveInfo,
     ) => {
       assertCount("representations", representations, maxRepresentations);
-      return representations.map((one) => loadRepresentation(one, context));
+      return representations.map((one) =>
+        loadRepresentation(one, context, info),
+      );
     },
   },
   _Entity: { __resolveType: ({ _type }: CatalogItem) => _type },

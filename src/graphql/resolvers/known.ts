@@ -1,62 +1,34 @@
-import type {
-  Album,
-  Artist,
-  Category,
-  Playlist,
-  PodcastEpisode,
-  PodcastShow,
-  Track,
-} from "../../amazon-music/index.ts";
+import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.ts";
-
-interface Entities {
-  readonly album: Album;
-  readonly artist: Artist;
-  readonly category: Category;
-  readonly playlist: Playlist;
-  readonly podcastEpisode: PodcastEpisode;
-  readonly podcastShow: PodcastShow;
-  readonly track: Track;
-}
-
-type Type = keyof Entities;
-
-/** How the whole of an entity is looked up. */
-const loads: {
-  readonly [Name in Type]: (
-    context: Context,
-    id: string,
-  ) => Promise<Entities[Name] | null>;
-} = {
-  album: ({ catalog }, id) => catalog.album.load(id),
-  artist: ({ catalog }, id) => catalog.artist.load(id),
-  category: ({ catalog }, id) => catalog.category.load(id),
-  playlist: ({ personal }, id) => personal.playlist(id),
-  podcastEpisode: ({ catalog }, id) => catalog.podcastEpisode.load(id),
-  podcastShow: ({ catalog }, id) => catalog.podcastShow.load(id),
-  track: ({ catalog }, id) => catalog.track.load(id),
-};
+import { reading } from "./look-ahead.ts";
+import { loadWhole, type Entities, type Type } from "./whole.ts";
 
 /** A field of each type that a whole entity has, if only as null, and no other form does. */
 const wholeOnly: { readonly [Name in Type]: keyof Entities[Name] } = {
-  album: "localAsin",
-  artist: "localAsin",
-  category: "categoryType",
-  playlist: "eligibility",
-  podcastEpisode: "playParams",
-  podcastShow: "playParams",
-  track: "localAsin",
+  Album: "localAsin",
+  Artist: "localAsin",
+  Category: "categoryType",
+  Playlist: "eligibility",
+  PodcastEpisode: "playParams",
+  PodcastShow: "playParams",
+  Track: "localAsin",
 };
 
-type FieldResolver<Parent, Result> = (
-  parent: Parent,
-  args: unknown,
-  context: Context,
-) => Result | Promise<Result>;
+interface KnownField<Parent, Result> {
+  (
+    parent: Parent,
+    args: unknown,
+    context: Context,
+    info?: GraphQLResolveInfo,
+  ): Result | Promise<Result>;
+  /** The field of the entity that it reads. */
+  readonly reads: string;
+}
 
 /**
  * Resolves a field from what the parent already holds, and only where this form
- * of it lacks the field (absent, not null) from the whole entity.
+ * of it lacks the field (absent, not null) from the whole entity. Who looks
+ * ahead has mostly looked it up by then.
  */
 export function known<
   Name extends Type,
@@ -64,7 +36,7 @@ export function known<
 >(
   type: Name,
   field: Field,
-): FieldResolver<Entities[Name], NonNullable<Entities[Name][Field]> | null> {
+): KnownField<Entities[Name], NonNullable<Entities[Name][Field]> | null> {
   return knownAs(type, field, (value) => value);
 }
 
@@ -77,22 +49,53 @@ export function knownAs<
   type: Name,
   field: Field,
   to: (value: NonNullable<Entities[Name][Field]>) => Result,
-): FieldResolver<Entities[Name], Result | null> {
-  const load = loads[type];
+): KnownField<Entities[Name], Result | null> {
   const read = (entity: Entities[Name]): Result | null => {
     const value = entity[field];
     return value == null ? null : to(value);
   };
   const probe = wholeOnly[type];
-  return (entity, _, context) => {
+  const resolve = (
+    entity: Entities[Name],
+    _: unknown,
+    context: Context,
+  ): Result | null | Promise<Result | null> => {
     const { receipt } = context;
     if (entity[field] === undefined) {
       receipt?.lookUp(entity);
-      return load(context, entity.id).then((whole) =>
+      return loadWhole(type, context, entity.id).then((whole) =>
         whole === null ? null : read(whole),
       );
     }
     if (receipt !== null && entity[probe] === undefined) receipt.stub(entity);
     return read(entity);
   };
+  return reading(field, resolve);
+}
+
+/** As `resolve`, which finds things within a thing; `hydrate` sees to it that they hold what is asked of them. */
+export function hydrated<Parent, Found, Result>(
+  resolve: KnownField<Parent, Found | null>,
+  hydrate: (
+    found: Found,
+    context: Context,
+    info: GraphQLResolveInfo,
+  ) => Result | Promise<Result>,
+) {
+  return reading(
+    resolve.reads,
+    (
+      parent: Parent,
+      args: unknown,
+      context: Context,
+      info: GraphQLResolveInfo,
+    ): Result | null | Promise<Result | null> => {
+      const found = resolve(parent, args, context);
+      if (found instanceof Promise)
+        return found.then((late) =>
+          late === null ? null : hydrate(late, context, info),
+        );
+      return found === null ? null : hydrate(found, context, info);
+    },
+  );
 }

@@ -1,14 +1,5 @@
-import type { GraphQLError } from "graphql";
-import type {
-  Album,
-  Artist,
-  Category,
-  Playlist,
-  PodcastEpisode,
-  PodcastShow,
-  Track,
-  User,
-} from "../../amazon-music/index.ts";
+import type { GraphQLError, GraphQLResolveInfo } from "graphql";
+import type { User } from "../../amazon-music/index.ts";
 import type { Context } from "../../context.ts";
 import type { NodeResolvers } from "../../generated/graphql.ts";
 import {
@@ -19,13 +10,14 @@ import {
   type PlacedView,
   type ViewAddress,
 } from "../../loaders/index.ts";
+import { findById } from "./hydrate.ts";
 import { parseGlobalId } from "./global-id.ts";
 import { checkCatalogId, quote, toBadUserInput } from "./input.ts";
 import { checkSearch } from "./search.ts";
+import { isType, type Entities, type Type } from "./whole.ts";
 
 /** What a router can refer to by its `catalogId`. */
-export type CatalogItem =
-  Album | Artist | Category | Playlist | PodcastEpisode | PodcastShow | Track;
+export type CatalogItem = Entities[Type];
 
 type AnyNode = CatalogItem | Myself | PlacedGroup | PlacedView | User;
 
@@ -33,20 +25,6 @@ type Load<Found> = (
   context: Context,
   rawId: string,
 ) => Promise<Found | null> | GraphQLError;
-
-/** How each type with a `catalogId` is looked up. */
-const itemLoads: ReadonlyMap<string, Load<CatalogItem>> = new Map<
-  string,
-  Load<CatalogItem>
->([
-  ["Album", ({ catalog }, id) => catalog.album.load(id)],
-  ["Artist", ({ catalog }, id) => catalog.artist.load(id)],
-  ["Category", ({ catalog }, id) => catalog.category.load(id)],
-  ["Playlist", ({ personal }, id) => personal.playlist(id)],
-  ["PodcastEpisode", ({ catalog }, id) => catalog.podcastEpisode.load(id)],
-  ["PodcastShow", ({ catalog }, id) => catalog.podcastShow.load(id)],
-  ["Track", ({ catalog }, id) => catalog.track.load(id)],
-]);
 
 /** How every other type with an `id` is found again. */
 const otherLoads: ReadonlyMap<string, Load<AnyNode>> = new Map<
@@ -65,12 +43,14 @@ const otherLoads: ReadonlyMap<string, Load<AnyNode>> = new Map<
 export function loadNode(
   id: string,
   context: Context,
+  info: GraphQLResolveInfo,
 ): Promise<AnyNode | null> | GraphQLError {
   const globalId = parseGlobalId(id);
   if (!("rawId" in globalId)) return globalId;
   const { type, rawId } = globalId;
   return (
-    otherLoads.get(type)?.(context, rawId) ?? loadItem(type, rawId, context)
+    otherLoads.get(type)?.(context, rawId) ??
+    loadItem(type, rawId, context, info)
   );
 }
 
@@ -78,6 +58,7 @@ export function loadNode(
 export function loadRepresentation(
   representation: unknown,
   context: Context,
+  info: GraphQLResolveInfo,
 ): Promise<CatalogItem | null> | GraphQLError {
   const { __typename: type, catalogId: id } = (representation ?? {}) as Record<
     string,
@@ -87,20 +68,20 @@ export function loadRepresentation(
     return toBadUserInput(
       'A representation needs "__typename" and "catalogId", both text.',
     );
-  return loadItem(type, id, context);
+  return loadItem(type, id, context, info);
 }
 
 function loadItem(
   type: string,
   id: string,
   context: Context,
+  info: GraphQLResolveInfo,
 ): Promise<CatalogItem | null> | GraphQLError {
-  const load = itemLoads.get(type);
-  if (load === undefined)
+  if (!isType(type))
     return toBadUserInput(
       `${quote(type)} is no type that can be looked up by an id.`,
     );
-  return checkCatalogId(id) ?? load(context, id);
+  return checkCatalogId(id) ?? findById(type, id, context, info);
 }
 
 /** Oneself alone: nobody else's library can be asked for. */

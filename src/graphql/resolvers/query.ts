@@ -1,30 +1,42 @@
-import type { GraphQLError } from "graphql";
+import type { GraphQLError, GraphQLResolveInfo } from "graphql";
 import type { QueryResolvers } from "../../generated/graphql.ts";
 import type { Context } from "../../context.ts";
-import type { ById, PageAddress, PlacedView } from "../../loaders/index.ts";
+import type { PageAddress, PlacedView } from "../../loaders/index.ts";
 import { readPage } from "./connection.ts";
+import { findById } from "./hydrate.ts";
 import { assertCount, checkCatalogId } from "./input.ts";
 import { loadNode } from "./node.ts";
 import { searchQueries } from "./search.ts";
+import type { Type } from "./whole.ts";
 
 const maxNodes = 100;
 const maxCatalogIds = 500;
 
-function loadOne<Entity>(
-  loader: ById<Entity>,
-  id: string,
-): Promise<Entity | null> | GraphQLError {
-  return checkCatalogId(id) ?? loader.load(id);
-}
+/** Resolves the thing of one `catalogId`. */
+const one =
+  <Name extends Type>(type: Name) =>
+  (
+    _: unknown,
+    { catalogId: id }: { readonly catalogId: string },
+    context: Context,
+    info: GraphQLResolveInfo,
+  ) =>
+    checkCatalogId(id) ?? findById(type, id, context, info);
 
-/** One bad id is an error in its own place; its neighbours are looked up. */
-function loadMany<Entity>(
-  loader: ById<Entity>,
-  ids: readonly string[],
-): (Promise<Entity | null> | GraphQLError)[] {
-  assertCount("catalogIds", ids, maxCatalogIds);
-  return ids.map((id) => loadOne(loader, id));
-}
+/** Resolves several. One bad id is an error in its own place; its neighbours are looked up. */
+const several =
+  <Name extends Type>(type: Name) =>
+  (
+    _: unknown,
+    { catalogIds: ids }: { readonly catalogIds: readonly string[] },
+    context: Context,
+    info: GraphQLResolveInfo,
+  ) => {
+    assertCount("catalogIds", ids, maxCatalogIds);
+    return ids.map(
+      (id) => checkCatalogId(id) ?? findById(type, id, context, info),
+    );
+  };
 
 /** Resolves a view that is about nothing in particular, or one group of it. */
 const view =
@@ -47,32 +59,23 @@ const detailsView =
     checkCatalogId(id) ?? personal.views.load({ route, id, groupId: null });
 
 export const Query: QueryResolvers = {
-  node: (_, { id }, context) => loadNode(id, context),
-  nodes: (_, { ids }, context) => {
+  node: (_, { id }, context, info) => loadNode(id, context, info),
+  nodes: (_, { ids }, context, info) => {
     assertCount("ids", ids, maxNodes);
-    return ids.map((id) => loadNode(id, context));
+    return ids.map((id) => loadNode(id, context, info));
   },
-  album: (_, { catalogId }, { catalog }) => loadOne(catalog.album, catalogId),
-  albums: (_, { catalogIds }, { catalog }) =>
-    loadMany(catalog.album, catalogIds),
-  track: (_, { catalogId }, { catalog }) => loadOne(catalog.track, catalogId),
-  tracks: (_, { catalogIds }, { catalog }) =>
-    loadMany(catalog.track, catalogIds),
-  artist: (_, { catalogId }, { catalog }) => loadOne(catalog.artist, catalogId),
-  artists: (_, { catalogIds }, { catalog }) =>
-    loadMany(catalog.artist, catalogIds),
-  playlist: (_, { catalogId }, { personal }) =>
-    checkCatalogId(catalogId) ?? personal.playlist(catalogId),
-  podcastShow: (_, { catalogId }, { catalog }) =>
-    loadOne(catalog.podcastShow, catalogId),
-  podcastShows: (_, { catalogIds }, { catalog }) =>
-    loadMany(catalog.podcastShow, catalogIds),
-  podcastEpisode: (_, { catalogId }, { catalog }) =>
-    loadOne(catalog.podcastEpisode, catalogId),
-  podcastEpisodes: (_, { catalogIds }, { catalog }) =>
-    loadMany(catalog.podcastEpisode, catalogIds),
-  category: (_, { catalogId }, { catalog }) =>
-    loadOne(catalog.category, catalogId),
+  album: one("Album"),
+  albums: several("Album"),
+  track: one("Track"),
+  tracks: several("Track"),
+  artist: one("Artist"),
+  artists: several("Artist"),
+  playlist: one("Playlist"),
+  podcastShow: one("PodcastShow"),
+  podcastShows: several("PodcastShow"),
+  podcastEpisode: one("PodcastEpisode"),
+  podcastEpisodes: several("PodcastEpisode"),
+  category: one("Category"),
   categories: (_, args, { catalog }) => readPage(catalog.categories, args),
   topTracks: (_, args, { personal }) => readPage(personal.topTracks, args),
   topPlaylists: (_, args, { personal }) =>

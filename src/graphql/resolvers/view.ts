@@ -13,6 +13,8 @@ import {
 } from "../../loaders/index.ts";
 import { readPage } from "./connection.ts";
 import { toGlobalId } from "./global-id.ts";
+import { hydrateOne } from "./hydrate.ts";
+import { proving } from "./look-ahead.ts";
 
 const viewTypesKnown: readonly ViewType[] = ["LIST", "GRID", "TABLE", "STACK"];
 
@@ -24,8 +26,9 @@ export function loadViewOf(
   args: unknown,
   context: Context,
 ) => Promise<PlacedView | null> {
-  return ({ id }, _, { personal }) =>
-    personal.views.load({ route, id, groupId: null });
+  return proving(({ id }, _, { personal }) =>
+    personal.views.load({ route, id, groupId: null }),
+  );
 }
 
 export const View: ViewResolvers = {
@@ -33,7 +36,8 @@ export const View: ViewResolvers = {
   viewId: ({ view }) => view.id,
   title: ({ view }) => view.title,
   images: ({ view }) => view.images,
-  entity: ({ view }) => view.entity,
+  entity: ({ view }, _, context, info) =>
+    view.entity === null ? null : hydrateOne(view.entity, context, info),
   entityGroups: (view, args, { personal }) =>
     readPage(personal.views.groups(view), args),
 };

@@ -4,7 +4,7 @@ import type { Context } from "../../../src/context.ts";
 import { createReceipt, type Receipt } from "../../../src/loaders/index.ts";
 import { known, knownAs } from "../../../src/graphql/resolvers/known.ts";
 
-const title = known("album", "title");
+const title = known("Album", "title");
 
 /** A context in which a lookup finds that, and which ids were looked up. */
 function createWorld(
@@ -61,7 +61,7 @@ describe("known", () => {
 });
 
 describe("knownAs", () => {
-  const length = knownAs("album", "title", (text) => text.length);
+  const length = knownAs("Album", "title", (text) => text.length);
 
   it("turns the value into what the graph hands out, from either form", async () => {
     const { context } = createWorld({ ...stub, title: "Whole" });
@@ -84,7 +84,7 @@ describe("a receipt", () => {
     const album = { ...stub, title: "Held", url: "https://a" };
 
     void title(album, {}, context);
-    void known("album", "url")(album, {}, context);
+    void known("Album", "url")(album, {}, context);
 
     expect(receipt.read().entities).toMatchObject({ stub: 1 });
   });
@@ -95,7 +95,7 @@ describe("a receipt", () => {
     const album = { ...stub, title: "Held" };
 
     void title(album, {}, context);
-    await known("album", "label")(album, {}, context);
+    await known("Album", "label")(album, {}, context);
     void title(album, {}, context);
 
     expect(receipt.read().entities).toMatchObject({ stub: 0 });

@@ -1,0 +1,164 @@
+import { getArgumentValues, type GraphQLResolveInfo } from "graphql";
+import type { Context } from "../../context.ts";
+
+import {
+  lookAhead,
+  type LookAhead,
+  type Proof,
+  type Selected,
+} from "./look-ahead.ts";
+import { isType, loadWhole, type Entities, type Type } from "./whole.ts";
+
+/** A thing in the form in which something else listed it. */
+export interface Thing {
+  readonly _type: string;
+  /** Absent where it is nothing that can be looked up, such as a group of a view. */
+  readonly id?: string;
+}
+
+/**
+ * Things of a field, whole where the operation asks for more than their listed
+ * forms hold. Their look-ups start here, once for each thing and all at once,
+ * and the fields below find values instead of promises. What could not be
+ * looked up stays as it was listed: what it holds is answered, and each field
+ * that it lacks fails in its own place.
+ */
+export function hydrateAll<Item extends Thing>(
+  things: readonly Item[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): readonly Item[] | Promise<readonly Item[]> {
+  const ahead = lookAhead(info);
+  return settle(things, (thing) => hydrate(thing, ahead, context, info));
+}
+
+/** As `hydrateAll`, for what bears its thing as `node`. */
+export function hydrateNodes<Edge extends { readonly node: Thing }>(
+  edges: readonly Edge[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): readonly Edge[] | Promise<readonly Edge[]> {
+  const ahead = lookAhead(info, "node");
+  return settle(edges, (edge) => {
+    const node = hydrate(edge.node, ahead, context, info);
+    return node instanceof Promise
+      ? node.then((whole): Edge => ({ ...edge, node: whole }))
+      : edge;
+  });
+}
+
+/** All items as `to` makes them: at once where none of them has to be waited for. */
+function settle<Item>(
+  items: readonly Item[],
+  to: (item: Item) => Item | Promise<Item>,
+): readonly Item[] | Promise<readonly Item[]> {
+  const settled: Item[] = [];
+  const late: Promise<unknown>[] = [];
+  items.forEach((item, index) => {
+    const made = to(item);
+    if (made instanceof Promise)
+      late.push(made.then((value) => (settled[index] = value)));
+    else settled[index] = made;
+  });
+  return late.length === 0 ? items : Promise.all(late).then(() => settled);
+}
+
+/** As `hydrateAll`, for one thing. */
+export function hydrateOne<Item extends Thing>(
+  thing: Item,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Item | Promise<Item> {
+  return hydrate(thing, lookAhead(info), context, info);
+}
+
+function isLacking(thing: Thing, ahead: LookAhead): boolean {
+  const { _type: type } = thing;
+  const selected = ahead.get(type);
+  if (selected === undefined || !isType(type)) return false;
+  for (const field of selected.reads)
+    // An entity's fields are those that its type reads.
+    if ((thing as unknown as Record<string, unknown>)[field] === undefined)
+      return true;
+  return false;
+}
+
+function hydrate<Item extends Thing>(
+  thing: Item,
+  ahead: LookAhead,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Item | Promise<Item> {
+  const { _type: type, id } = thing;
+  if (id === undefined || !isType(type) || !isLacking(thing, ahead))
+    return thing;
+  context.receipt?.lookUp(thing);
+  return find(type, id, context, info, ahead.get(type)).then(
+    (whole) => (whole === null ? thing : merge(thing, whole)),
+    () => thing,
+  );
+}
+
+/**
+ * What the listed form holds comes first: a field's value does not depend on
+ * which other fields are asked, and cards hold what no look-up gives.
+ */
+function merge<Item extends Thing>(listed: Item, whole: Thing): Item {
+  return { ...whole, ...listed };
+}
+
+/**
+ * The thing that a client names by its id; null where Amazon knows none. A
+ * look-up of it is spared where the lists that are asked of it tell as much:
+ * they answer for an unknown thing that it is unknown, and some bring it whole.
+ */
+export function findById<Name extends Type>(
+  type: Name,
+  id: string,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Entities[Name] | null> {
+  return find(type, id, context, info, lookAhead(info).get(type));
+}
+
+function find<Name extends Type>(
+  type: Name,
+  id: string,
+  context: Context,
+  info: GraphQLResolveInfo,
+  { reads, proofs }: Selected = nothing,
+): Promise<Entities[Name] | null> {
+  const isWanted = reads.size > 0;
+  const helpful = isWanted
+    ? proofs.filter(({ bringsWhole }) => bringsWhole)
+    : proofs;
+  if (helpful.length === 0) return loadWhole(type, context, id);
+  // Of this type, with all that is read of it: nothing but its id.
+  const bare = { _type: type, id } as unknown as Entities[Name];
+  const proven = Promise.all(
+    helpful.map((proof) => prove(proof, bare, context, info)),
+  );
+  return proven.then((exists) => {
+    if (isWanted) return loadWhole(type, context, id);
+    return exists.includes(false) ? null : bare;
+  });
+}
+
+const nothing: Selected = { reads: new Set(), proofs: [] };
+
+/** False where Amazon says that there is no such thing. What it asks stays asked: the field itself finds it answered. */
+async function prove(
+  { field, node }: Proof,
+  thing: Thing,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<boolean> {
+  try {
+    const args = getArgumentValues(field, node, info.variableValues);
+    const found: unknown = await field.resolve?.(thing, args, context, info);
+    return found !== null;
+  } catch {
+    // The field will fail in its own place.
+    return true;
+  }
+}
