@@ -68,6 +68,7 @@ const settings = z.object({
   AMAZON_MUSIC_BASE_URL: origin("https://api.music.amazon.dev").optional(),
   AMAZON_MUSIC_API_KEY: apiKey.optional(),
   AMAZON_MUSIC_TIMEOUT_MS: integer(1, 60_000).default(2000),
+  REQUEST_TIMEOUT_MS: integer(1, 600_000).default(10_000),
   AMAZON_MUSIC_TERRITORY: text
     .regex(/^[A-Z]{2}$/, "must be a two-letter country code such as US")
     .optional(),

@@ -1,7 +1,9 @@
 import type {
   AmazonMusic,
   Ask,
+  Deadline,
   ImageStyle,
+  Lane,
   Language,
 } from "./amazon-music/index.ts";
 import type {
@@ -33,8 +35,8 @@ export interface Arrival {
   readonly receipt: Receipt | null;
   /** Finds out who asks. Rejects where that cannot be told now. */
   identify(): Promise<Caller | Refusal>;
-  /** What a caller who has been identified may read. */
-  admit(caller: Caller): Admission;
+  /** What a caller who has been identified may read, and who goes before them where calls are short. */
+  admit(caller: Caller, lane: Lane): Admission;
 }
 
 export interface Admission {
@@ -72,6 +74,8 @@ export interface Visit {
   /** Whether it bears the secret that routers share with the gateway, if there is one. */
   readonly isRouter: boolean;
   readonly wantsReceipt: boolean;
+  /** Until when its answer is waited for. */
+  readonly deadline: Deadline;
 }
 
 /** Cheap, no I/O, and does not throw for a bad token: it runs before the query is parsed. */
@@ -93,12 +97,17 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
     isRouter,
     receipt,
     async identify() {
-      const caller = await foundation.callers.check(accessToken);
+      const checked = foundation.callers.check(accessToken);
+      const caller =
+        checked instanceof Promise
+          ? await visit.deadline.wait(checked)
+          : checked;
       if (!("reason" in caller))
         await foundation.territories.recall(caller.callerId);
       return caller;
     },
-    admit: (caller) => admit(foundation, visit, accessToken, caller, receipt),
+    admit: (caller, lane) =>
+      admit(foundation, visit, { accessToken, caller, lane, receipt }),
   };
 }
 
@@ -107,21 +116,34 @@ const noToken: Refusal = {
     "This needs a Login with Amazon access token, as `Authorization: Bearer …`.",
 };
 
+/** Of a request's time, for how much of it one slow call may keep others back. */
+const maxHoldShare = 0.25;
+
+interface Admitted {
+  readonly accessToken: string;
+  readonly caller: Caller;
+  readonly lane: Lane;
+  readonly receipt: Receipt | null;
+}
+
 function admit(
   foundation: Foundation,
-  { language, imageStyle }: Visit,
-  accessToken: string,
-  { callerId }: Caller,
-  receipt: Receipt | null,
+  { language, imageStyle, deadline }: Visit,
+  { accessToken, caller: { callerId }, lane, receipt }: Admitted,
 ): Admission {
   const { amazonMusic, callers, credential, cursors, store, territory } =
     foundation;
   const { coalescer, territories } = foundation;
-  const wave = createWave();
+  const wave = createWave({ maxHoldMs: deadline.timeoutMs * maxHoldShare });
   const callersAsk: Ask = {
     accessToken,
     language,
     imageStyle,
+    lane,
+    deadline: deadline.at,
+    get signal() {
+      return deadline.signal;
+    },
     onExchange:
       receipt === null ? undefined : (call) => receipt.call(call, true),
     renew(refused) {
@@ -148,6 +170,8 @@ function admit(
       ...own,
       store,
       coalescer,
+      until: deadline,
+      lane,
       receipt,
       ask: gatewaysAsk ?? callersAsk,
       ...(gatewaysAsk === null

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import {
   createAmazonMusic,
+  createDeadline,
   createLoginWithAmazon,
   toImageStyle,
   toLanguage,
@@ -108,14 +109,20 @@ export function createGateway(
   });
   let isReady = false;
   const door = createDoor({
-    answer: (request, requestId) =>
-      graphql.answer(
-        request,
-        createArrival(
-          foundation,
-          toVisit(requestId, request.headers, config.FEDERATION_SECRET),
-        ),
-      ),
+    async answer(request, { requestId, whenGone }) {
+      const timeoutMs = config.REQUEST_TIMEOUT_MS;
+      const deadline = createDeadline({ timeoutMs, whenGone });
+      const visit = {
+        ...toVisit(requestId, request.headers, config.FEDERATION_SECRET),
+        deadline,
+      };
+      try {
+        const arrival = createArrival(foundation, visit);
+        return await graphql.answer(request, arrival);
+      } finally {
+        deadline.clear();
+      }
+    },
     health: () => ({
       isReady,
       dependencies: { redis: shared?.state ?? "not configured" },
@@ -160,7 +167,7 @@ function toVisit(
   requestId: string,
   headers: { get(name: string): string | undefined },
   federationSecret: string | undefined,
-): Visit {
+): Omit<Visit, "deadline"> {
   return {
     requestId,
     accessToken: parseBearer(headers.get("authorization")),

@@ -5,6 +5,8 @@
  */
 export { createAmazonMusic } from "./client.ts";
 export type { AmazonMusic, AmazonMusicOptions } from "./client.ts";
+export { createDeadline } from "./deadline.ts";
+export type { Deadline, DeadlineOptions } from "./deadline.ts";
 export { AmazonMusicError } from "./error.ts";
 export type { AmazonMusicErrorKind } from "./error.ts";
 export type { List, PageAsk, RestEdge, RestPage } from "./list.ts";
@@ -32,7 +34,7 @@ export type {
 } from "./resources/playlists.ts";
 export type { SearchFilter, SearchQuestion } from "./resources/search.ts";
 export type { ViewAsk, ViewRoute } from "./resources/views.ts";
-export type { Ask, Exchange, Oddity } from "./send.ts";
+export type { Ask, Exchange, Lane, Oddity } from "./send.ts";
 export type { SingleGet } from "./single-get.ts";
 export type {
   Album,

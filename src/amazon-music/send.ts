@@ -13,7 +13,14 @@ export interface Ask {
   readonly language?: Language | undefined;
   readonly imageStyle?: ImageStyle | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** When the answer is of no use any more, in the time of `performance.now`. */
+  readonly deadline?: number | undefined;
+  /** Who goes first where calls are short; somebody who waits for a screen, unless told otherwise. */
+  readonly lane?: Lane | undefined;
 }
+
+/** Somebody who waits for a screen, a router's entities, and what is read again ahead of need: in this order. */
+export type Lane = "interactive" | "federation" | "background";
 
 /** One call as observers see it: nothing in it tells who asked or for what. */
 export interface Exchange {

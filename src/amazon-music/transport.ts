@@ -63,7 +63,8 @@ export function createTransport({
       onStatus(response.statusCode);
       body = await response.body.text();
     } catch (cause) {
-      throw toNetworkError(call, cause, timeout.aborted);
+      // Who gives up has waited too long, whatever the reason.
+      throw toNetworkError(call, cause, signal.aborted);
     }
     const json = parseJson(body);
     if (response.statusCode < 200 || response.statusCode > 299)

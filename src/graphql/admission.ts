@@ -34,7 +34,8 @@ export function createAdmission(): ApolloServerPlugin<Arrival> {
           if (fields.isSubsetOf(openFields)) return;
           const caller = await contextValue.identify().catch(toUnavailable);
           if ("reason" in caller) throw toUnauthenticated(caller.reason);
-          Object.assign(contextValue, contextValue.admit(caller));
+          const lane = fields.has("_entities") ? "federation" : "interactive";
+          Object.assign(contextValue, contextValue.admit(caller, lane));
         },
       };
     },

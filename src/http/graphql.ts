@@ -10,8 +10,14 @@ import { sendError } from "./reply.ts";
 /** What answers GraphQL requests. Never rejects. */
 export type Answer = (
   request: HTTPGraphQLRequest,
-  requestId: string,
+  visit: HttpVisit,
 ) => Promise<HTTPGraphQLResponse>;
+
+export interface HttpVisit {
+  readonly requestId: string;
+  /** Runs what it is given when the client goes away before its answer is sent; at once where it is gone. */
+  whenGone(leave: () => void): void;
+}
 
 /** The largest documents in use are some 100 kB; ids by the thousand fit beside them. */
 const maxBodyBytes = 1_000_000;
@@ -50,7 +56,7 @@ export async function respondGraphql(
       search,
       body,
     },
-    requestId,
+    { requestId, whenGone: (leave) => watch(response, leave) },
   );
   // Incremental delivery (chunked) is not part of this graph.
   const text = answered.body.kind === "complete" ? answered.body.string : "";
@@ -60,6 +66,13 @@ export async function respondGraphql(
     "content-length": Buffer.byteLength(text),
   });
   response.end(text);
+}
+
+function watch(response: ServerResponse, leave: () => void): void {
+  if (response.destroyed) return leave();
+  response.once("close", () => {
+    if (!response.writableFinished) leave();
+  });
 }
 
 function toHeaderMap({ headers, headersDistinct }: IncomingMessage): HeaderMap {

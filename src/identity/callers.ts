@@ -17,10 +17,11 @@ export interface Refusal {
 export interface Callers {
   /**
    * The caller behind an access token, or why there is none. Asks Login with
-   * Amazon once, however many ask at once. Where it cannot say, a caller who is
-   * known goes on until the token ends, and for a new one it rejects.
+   * Amazon once, however many ask at once; who was checked a moment ago is told
+   * at once. Where it cannot say, a caller who is known goes on until the token
+   * ends, and for a new one it rejects.
    */
-  check(accessToken: string): Promise<Caller | Refusal>;
+  check(accessToken: string): Caller | Refusal | Promise<Caller | Refusal>;
   /** Forgets a token that Amazon Music has refused, here and for all replicas. */
   forget(accessToken: string): void;
 }
@@ -53,7 +54,7 @@ interface Finding {
 
 interface Remembered {
   readonly finding: Finding;
-  readonly outcome: Promise<Caller | Refusal>;
+  readonly outcome: Caller | Refusal;
   /** Until when it is believed without another check. */
   readonly until: number;
 }
@@ -76,8 +77,8 @@ export function createCallers({
     key: string,
     finding: Finding,
     until: number,
-  ): Promise<Caller | Refusal> {
-    const outcome = Promise.resolve(toOutcome(finding));
+  ): Caller | Refusal {
+    const outcome = toOutcome(finding);
     // Set anew, so that the map's order is the order of age.
     remembered.delete(key);
     remembered.set(key, { finding, outcome, until });
@@ -102,7 +103,7 @@ export function createCallers({
       const until = toUntil(finding, now());
       // Not awaited: the caller does not wait for what is for others.
       void shared?.setMany([toWrite(key, finding, now(), until)]);
-      return await remember(key, finding, until);
+      return remember(key, finding, until);
     } catch (error) {
       backoff.fail(error);
       const known = remembered.get(key)?.finding;
@@ -150,7 +151,7 @@ export function createCallers({
         expiresAt: now() + refusalBelievedForMs,
       };
       const until = toUntil(finding, now());
-      void remember(key, finding, until);
+      remember(key, finding, until);
       void shared?.setMany([toWrite(key, finding, now(), until)]);
     },
   };

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
-import type { Sharable } from "../amazon-music/index.ts";
-import type { Coalescer, Fetch, Observer } from "./coalescer.ts";
+import type { Lane, Deadline, Sharable } from "../amazon-music/index.ts";
+import type { Coalescer, Fetch, Passenger } from "./coalescer.ts";
 import {
   keepOne,
   readThrough,
@@ -21,11 +21,14 @@ export interface ByIdOptions<Value> extends Omit<
   "fetch" | "fetchAgain"
 > {
   /** Names what ids can share a call. Asked anew for each batch. */
-  readonly toLaneName: () => string;
+  readonly toKindName: () => string;
   /** How many ids one call takes. */
   readonly maxIds: number;
   readonly coalescer: Coalescer;
   readonly wave: Wave;
+  /** Until when the request waits. */
+  readonly until: Deadline;
+  readonly lane: Lane;
   readonly fetch: Fetch<Value>;
 }
 
@@ -38,19 +41,27 @@ export interface ByIdOptions<Value> extends Omit<
 export function createById<Value extends Sharable>(
   options: ByIdOptions<Value>,
 ): ById<Value> {
-  const { wave, coalescer, receipt, toLaneName, maxIds } = options;
-  const observer: Observer | null = receipt && {
-    onCall: (call, isOwn) => receipt.call(call, isOwn),
-    onOutcome: (isOwn) => receipt.entity(isOwn ? "fetched" : "coalesced"),
-  };
-  const fetchAs = (observer: Observer | null) => (ids: readonly string[]) =>
+  const { wave, coalescer, receipt, until, lane, maxIds } = options;
+  const waiting: Passenger =
+    receipt === null
+      ? { until, lane }
+      : {
+          until,
+          lane,
+          onCall: (call, isOwn) => receipt.call(call, isOwn),
+          onOutcome: (isOwn) => receipt.entity(isOwn ? "fetched" : "coalesced"),
+        };
+  const fetchAs = (passenger: Passenger) => (ids: readonly string[]) =>
     coalescer.fetch(
-      { name: toLaneName(), maxIds },
+      { name: options.toKindName(), maxIds },
       ids,
       options.fetch,
-      observer,
+      passenger,
     );
-  const source = { fetch: fetchAs(observer), fetchAgain: fetchAs(null) };
+  const source = {
+    fetch: fetchAs(waiting),
+    fetchAgain: fetchAs({ until: null, lane: "background" }),
+  };
   // No maxBatchSize: it would cut the batch before the stores took out their hits.
   const loader = new DataLoader<string, Value | null>(
     (ids) => wave.hold(readThrough(ids, { ...options, ...source })),

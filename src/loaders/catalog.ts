@@ -5,9 +5,11 @@ import type {
   Ask,
   Category,
   Found,
+  Lane,
   List,
   Market,
   MultiGet,
+  Deadline,
   PodcastShow,
   RestEdge,
   RestPage,
@@ -19,7 +21,7 @@ import type {
 } from "../amazon-music/index.ts";
 import { createById, type ById, type ByIdOptions } from "./by-id.ts";
 import { createPages, type Pages } from "./by-page.ts";
-import type { Coalescer } from "./coalescer.ts";
+import type { Coalescer, Passage } from "./coalescer.ts";
 import type { Cursors } from "./cursor.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Wave } from "./wave.ts";
@@ -51,6 +53,8 @@ export interface CatalogOptions {
   readonly cursors: Cursors;
   readonly coalescer: Coalescer;
   readonly wave: Wave;
+  readonly until: Deadline;
+  readonly lane: Lane;
   readonly receipt: Receipt | null;
   /**
    * Whose catalogue it is: a territory, or one caller where the territory is
@@ -69,8 +73,8 @@ const storedVersion = 2;
 
 /** Fresh loaders for one request. Cheap, and no I/O. */
 export function createCatalog(options: CatalogOptions): Catalog {
-  const { amazonMusic, ask, store, coalescer, wave, receipt } = options;
-  const shared = { store, coalescer, wave, receipt };
+  const { amazonMusic, ask } = options;
+  const shared = toCommon(options);
   const { artists, categories, markets, podcastShows } = amazonMusic;
   const entities = <Value extends Entity & SharableThing>(
     type: Value["_type"],
@@ -81,8 +85,8 @@ export function createCatalog(options: CatalogOptions): Catalog {
       ...shared,
       ...toNames(options, type.toLowerCase(), maxIds),
       accepts: (value): value is Value => isEntity(value, type),
-      fetch: async (ids, onExchange) => {
-        const found = await getMany(ids, { ...ask, onExchange });
+      fetch: async (ids, passage) => {
+        const found = await getMany(ids, toAsk(ask, passage));
         const territory = readTerritory(found.values());
         if (territory !== null) options.onTerritory?.(territory);
         return found;
@@ -97,8 +101,8 @@ export function createCatalog(options: CatalogOptions): Catalog {
     ...shared,
     ...toNames(options, "markets", 1),
     accepts: (value): value is readonly Market[] => Array.isArray(value),
-    fetch: (ids, onExchange) =>
-      lookUpEach(ids, () => markets.getAll({ ...ask, onExchange })),
+    fetch: (ids, passage) =>
+      lookUpEach(ids, () => markets.getAll(toAsk(ask, passage))),
   });
   const podcastShow = entities("PodcastShow", podcastShows.getMany);
   return {
@@ -140,15 +144,12 @@ function createStoredPages<Node extends SharableThing>(
   list: List<RestEdge<Node>>,
   options: CatalogOptions,
 ): (owner?: string) => Pages<RestEdge<Node>> {
-  const { store, coalescer, wave, receipt, ask, cursors, reader } = options;
+  const { ask, cursors, reader } = options;
   const stored = createById<RestPage<RestEdge<Node>>>({
-    store,
-    coalescer,
-    wave,
-    receipt,
+    ...toCommon(options),
     ...toNames(options, `list:${reader}:${list.route}`, 1),
     accepts: (value): value is RestPage<RestEdge<Node>> => isPage(value),
-    fetch: (ids, onExchange) =>
+    fetch: (ids, passage) =>
       lookUpEach(ids, (id) => {
         // Written as an id right below.
         const [owner, limit, token] = JSON.parse(id) as [
@@ -157,7 +158,7 @@ function createStoredPages<Node extends SharableThing>(
           string | null,
         ];
         return list
-          .getPage(owner, { limit, token }, { ...ask, onExchange })
+          .getPage(owner, { limit, token }, toAsk(ask, passage))
           .catch(toAbsence);
       }),
   });
@@ -171,17 +172,34 @@ function createStoredPages<Node extends SharableThing>(
     });
 }
 
-/** The names of things of one kind in the stores, and of their lane. All that changes Amazon's answer stands in both. */
+/** What all loaders of one request have in common. */
+function toCommon({
+  store,
+  coalescer,
+  wave,
+  until,
+  lane,
+  receipt,
+}: CatalogOptions) {
+  return { store, coalescer, wave, until, lane, receipt };
+}
+
+/** Under the name of who asked first, for as long as anybody waits. */
+function toAsk(ask: Ask, { onCall, ...passage }: Passage): Ask {
+  return { ...ask, ...passage, onExchange: onCall };
+}
+
+/** The names of things of one kind in the stores, and of their kind of call. All that changes Amazon's answer stands in both. */
 function toNames(
   { scope, ask }: CatalogOptions,
   kind: string,
   maxIds: number,
-): Pick<ByIdOptions<never>, "toKey" | "toLaneName" | "maxIds"> {
+): Pick<ByIdOptions<never>, "toKey" | "toKindName" | "maxIds"> {
   const how = `${ask.language ?? "-"}:${ask.imageStyle ?? "-"}:${kind}:`;
   const toPrefix = (): string => `catalog:${storedVersion}:${scope()}:${how}`;
   return {
     toKey: (id) => toPrefix() + id,
-    toLaneName: toPrefix,
+    toKindName: toPrefix,
     maxIds,
   };
 }

@@ -1,40 +1,56 @@
-import type { Exchange } from "../amazon-music/index.ts";
+import type { Exchange, Lane, Deadline } from "../amazon-music/index.ts";
 import type { Outcome } from "./read-through.ts";
 
-/** Asks the source for ids. Never rejects; tells each call it makes. */
+/** Asks the source for ids. Never rejects. */
 export type Fetch<Value> = (
   ids: readonly string[],
-  onCall: (call: Exchange) => void,
+  passage: Passage,
 ) => Promise<ReadonlyMap<string, Outcome<Value>>>;
 
+/** Under which conditions a call is made that several may wait for. */
+export interface Passage {
+  /** To be told of each call. */
+  readonly onCall: (call: Exchange) => void;
+  /** Aborted when nobody waits for it any more. */
+  readonly signal?: AbortSignal | undefined;
+  /** When the last of those who wait gives up, in the time of `performance.now`. */
+  readonly deadline?: number | undefined;
+  /** The best of those who wait. */
+  readonly lane?: Lane | undefined;
+}
+
 /** Ids that can share a call, in the whole process. */
-export interface Lane {
+export interface CallKind {
   /** All that changes the answer, and the caller where it is not known to be alike for all. */
   readonly name: string;
   /** How many ids one call takes. */
   readonly maxIds: number;
 }
 
-/** What a look-up is told besides its outcomes. */
-export interface Observer {
+/** Who looks up. */
+export interface Passenger {
+  /** Null for who waits as long as it takes. */
+  readonly until: Deadline | null;
+  readonly lane: Lane;
   /** A call that this look-up waited for; `isOwn` where it caused it. */
-  onCall(call: Exchange, isOwn: boolean): void;
+  readonly onCall?: ((call: Exchange, isOwn: boolean) => void) | undefined;
   /** An id has its outcome; `isOwn` where this look-up was the first to ask for it. */
-  onOutcome(isOwn: boolean): void;
+  readonly onOutcome?: ((isOwn: boolean) => void) | undefined;
 }
 
 /**
  * One look-up in flight for each id in the whole process, and the look-ups of
- * different requests joined into full calls. An idle lane sends at once; while a
- * call of the lane is in flight newcomers gather, and leave when it is back or
- * when they fill a call. A failure is the outcome of its ids alone.
+ * different requests joined into full calls. Where nothing of a kind is in
+ * flight a call leaves at once; else newcomers gather, and leave when it is
+ * back or when they fill a call. A failure is the outcome of its ids alone, and
+ * who gives up takes nothing from those who go on waiting.
  */
 export interface Coalescer {
   fetch<Value>(
-    lane: Lane,
+    kind: CallKind,
     ids: readonly string[],
     fetch: Fetch<Value>,
-    observer: Observer | null,
+    passenger: Passenger,
   ): Promise<ReadonlyMap<string, Outcome<Value>>>;
 }
 
@@ -50,10 +66,20 @@ interface Flight {
   readonly calls: readonly Exchange[];
 }
 
+/** An id's place, on board or waiting for the next call. */
 interface Place {
-  readonly flight: Promise<Flight>;
+  /** Absent while it waits. */
+  flight: Flight | undefined;
+  readonly boarding: Promise<Flight>;
   readonly board: (flight: Flight) => void;
+  /** Of who was the first to ask for the id. */
   readonly fetch: Fetch<unknown>;
+  /** How many wait for it. */
+  waiters: number;
+  deadline: number;
+  lane: Lane;
+  /** Runs when nobody waits for it any more. */
+  abandon: () => void;
 }
 
 interface Traffic {
@@ -67,94 +93,217 @@ interface Traffic {
 export function createCoalescer({
   maxGatherMs = 500,
 }: CoalescerOptions = {}): Coalescer {
-  const lanes = new Map<string, Traffic>();
+  const kinds = new Map<string, Traffic>();
 
-  function send(lane: Lane, traffic: Traffic, ids: readonly string[]): void {
-    const leaving = ids.map((id) => [id, traffic.waiting.get(id)] as const);
-    const fetch = leaving[0]?.[1]?.fetch;
+  function send(
+    kind: CallKind,
+    traffic: Traffic,
+    ids: readonly string[],
+  ): void {
+    const leaving: [string, Place][] = [];
+    for (const id of ids) {
+      const place = traffic.waiting.get(id);
+      if (place !== undefined) leaving.push([id, place]);
+      traffic.waiting.delete(id);
+    }
+    const fetch = leaving[0]?.[1].fetch;
     if (fetch === undefined) return;
-    for (const id of ids) traffic.waiting.delete(id);
     traffic.inFlight += 1;
-    const calls: Exchange[] = [];
-    const outcomes = fetch(ids, (call) => calls.push(call));
-    const flight: Flight = { fetch, outcomes, calls };
-    for (const [, place] of leaving) place?.board(flight);
+    const forgetAll = (): void => {
+      for (const [id, place] of leaving) forget(kind, traffic, id, place);
+    };
+    const flight = depart(leaving, fetch, forgetAll);
     const land = (): void => {
       traffic.inFlight -= 1;
-      pump(lane, traffic);
+      pump(kind, traffic);
       // A turn later, when whoever waited has put the outcomes into memory.
-      setImmediate(() => {
-        for (const [id, place] of leaving)
-          if (traffic.places.get(id) === place) traffic.places.delete(id);
-        if (traffic.places.size === 0 && traffic.inFlight === 0)
-          lanes.delete(lane.name);
-      });
+      setImmediate(forgetAll);
     };
-    outcomes.then(land, land);
+    flight.outcomes.then(land, land);
   }
 
-  function pump(lane: Lane, traffic: Traffic, isLate = false): void {
+  function forget(
+    { name }: CallKind,
+    traffic: Traffic,
+    id: string,
+    place: Place,
+  ): void {
+    if (traffic.places.get(id) === place) traffic.places.delete(id);
+    if (traffic.places.size === 0 && traffic.inFlight === 0) kinds.delete(name);
+  }
+
+  function pump(kind: CallKind, traffic: Traffic, isLate = false): void {
     const { waiting } = traffic;
     const isIdle = traffic.inFlight === 0;
     while (
-      waiting.size >= lane.maxIds ||
+      waiting.size >= kind.maxIds ||
       (waiting.size > 0 && (isIdle || isLate))
     )
-      send(lane, traffic, [...waiting.keys()].slice(0, lane.maxIds));
+      send(kind, traffic, [...waiting.keys()].slice(0, kind.maxIds));
     if (waiting.size === 0) {
       clearTimeout(traffic.timer);
       traffic.timer = undefined;
     } else
       traffic.timer ??= setTimeout(() => {
         traffic.timer = undefined;
-        pump(lane, traffic, true);
+        pump(kind, traffic, true);
       }, maxGatherMs);
+  }
+
+  function join(
+    kind: CallKind,
+    traffic: Traffic,
+    id: string,
+    fetch: Fetch<unknown>,
+    { until, lane }: Passenger,
+  ): Place {
+    let place = traffic.places.get(id);
+    if (place === undefined) {
+      place = toPlace(fetch, lane);
+      traffic.places.set(id, place);
+      traffic.waiting.set(id, place);
+      const waiting = place;
+      place.abandon = () => {
+        traffic.waiting.delete(id);
+        forget(kind, traffic, id, waiting);
+      };
+    }
+    place.waiters += 1;
+    const { at = Number.POSITIVE_INFINITY } = until ?? {};
+    place.deadline = Math.max(place.deadline, at);
+    place.lane = toBetter(place.lane, lane);
+    return place;
   }
 
   return {
     async fetch<Value>(
-      lane: Lane,
+      kind: CallKind,
       ids: readonly string[],
       fetch: Fetch<Value>,
-      observer: Observer | null,
+      passenger: Passenger,
     ) {
-      const traffic = openLane(lanes, lane.name);
-      const joined: [string, Place][] = ids.map((id) => [
+      const traffic = open(kinds, kind.name);
+      const joined = ids.map((id): [string, Place] => [
         id,
-        traffic.places.get(id) ?? wait(traffic, id, fetch),
+        join(kind, traffic, id, fetch, passenger),
       ]);
-      pump(lane, traffic);
-      const results = new Map<string, Outcome<Value>>();
-      const refused: string[] = [];
-      const seen = new Set<Flight>();
-      for (const [id, place] of joined) {
-        const flight = await place.flight;
-        const isOwn = flight.fetch === fetch;
-        // A lane's ids are of one type, whoever asked for them.
-        const found = (await flight.outcomes) as ReadonlyMap<
-          string,
-          Outcome<Value>
-        >;
-        const outcome = found.get(id) ?? null;
-        if (!isOwn && isRefusedCaller(outcome)) refused.push(id);
-        else results.set(id, outcome);
-        if (observer === null) continue;
-        observer.onOutcome(place.fetch === fetch);
-        if (seen.has(flight)) continue;
-        seen.add(flight);
-        for (const call of flight.calls) observer.onCall(call, isOwn);
-      }
-      if (refused.length === 0) return results;
-      // Another caller was refused: it says nothing of ours.
-      const own = await fetch(refused, (call) => observer?.onCall(call, true));
-      for (const id of refused) results.set(id, own.get(id) ?? null);
+      pump(kind, traffic);
+      const { until } = passenger;
+      const leave = (): void => {
+        for (const [, place] of joined) {
+          place.waiters -= 1;
+          if (place.waiters === 0) place.abandon();
+        }
+      };
+      until?.signal.addEventListener("abort", leave, { once: true });
+      // A kind's ids are of one type, whoever asked for them.
+      const results = await (collect(joined, fetch, passenger) as Promise<
+        Map<string, Outcome<Value>>
+      >);
+      until?.signal.removeEventListener("abort", leave);
       return results;
     },
   };
 }
 
-function openLane(lanes: Map<string, Traffic>, name: string): Traffic {
-  const known = lanes.get(name);
+const lanes: readonly Lane[] = ["interactive", "federation", "background"];
+
+function toBetter(one: Lane, other: Lane): Lane {
+  return lanes.indexOf(one) <= lanes.indexOf(other) ? one : other;
+}
+
+function toPlace(fetch: Fetch<unknown>, lane: Lane): Place {
+  const { promise, resolve } = Promise.withResolvers<Flight>();
+  return {
+    flight: undefined,
+    boarding: promise,
+    board: resolve,
+    fetch,
+    waiters: 0,
+    deadline: 0,
+    lane,
+    abandon: () => undefined,
+  };
+}
+
+/** Makes the call of those who leave, which ends when the last of them gives up. */
+function depart(
+  leaving: readonly (readonly [string, Place])[],
+  fetch: Fetch<unknown>,
+  forgetAll: () => void,
+): Flight {
+  const calls: Exchange[] = [];
+  const aborting = new AbortController();
+  const abandon = (): void => {
+    if (leaving.some(([, { waiters }]) => waiters > 0)) return;
+    aborting.abort();
+    // Who comes now asks anew: this call will answer nobody.
+    forgetAll();
+  };
+  for (const [, place] of leaving) place.abandon = abandon;
+  const outcomes = fetch(
+    leaving.map(([id]) => id),
+    {
+      onCall: (call) => calls.push(call),
+      signal: aborting.signal,
+      deadline: Math.max(...leaving.map(([, { deadline }]) => deadline)),
+      lane: leaving.map(([, { lane }]) => lane).reduce(toBetter),
+    },
+  );
+  const flight = { fetch, outcomes, calls };
+  for (const [, place] of leaving) {
+    place.flight = flight;
+    place.board(flight);
+  }
+  return flight;
+}
+
+/** The outcomes of all ids. Those that come too late for who waits fail. */
+async function collect(
+  joined: readonly (readonly [string, Place])[],
+  fetch: Fetch<unknown>,
+  { until, lane, onCall, onOutcome }: Passenger,
+): Promise<Map<string, Outcome<unknown>>> {
+  const results = new Map<string, Outcome<unknown>>();
+  const refused: string[] = [];
+  const landed = new Map<Flight, ReadonlyMap<string, Outcome<unknown>>>();
+  const wait = <Awaited>(promise: Promise<Awaited>): Promise<Awaited> =>
+    until === null ? promise : until.wait(promise);
+
+  async function land(flight: Flight) {
+    const outcomes = await wait(flight.outcomes);
+    landed.set(flight, outcomes);
+    for (const call of flight.calls) onCall?.(call, flight.fetch === fetch);
+    return outcomes;
+  }
+
+  for (const [id, place] of joined) {
+    try {
+      const flight = place.flight ?? (await wait(place.boarding));
+      const outcomes = landed.get(flight) ?? (await land(flight));
+      const outcome = outcomes.get(id) ?? null;
+      const isAnothers = flight.fetch !== fetch;
+      if (isAnothers && isRefusedCaller(outcome)) refused.push(id);
+      else results.set(id, outcome);
+      onOutcome?.(place.fetch === fetch);
+    } catch (error) {
+      results.set(id, toError(error));
+    }
+  }
+  if (refused.length === 0) return results;
+  // Another caller was refused: it says nothing of ours.
+  const own = await fetch(refused, {
+    onCall: (call) => onCall?.(call, true),
+    signal: until?.signal,
+    deadline: until?.at,
+    lane,
+  });
+  for (const id of refused) results.set(id, own.get(id) ?? null);
+  return results;
+}
+
+function open(kinds: Map<string, Traffic>, name: string): Traffic {
+  const known = kinds.get(name);
   if (known !== undefined) return known;
   const traffic: Traffic = {
     inFlight: 0,
@@ -162,16 +311,8 @@ function openLane(lanes: Map<string, Traffic>, name: string): Traffic {
     waiting: new Map(),
     timer: undefined,
   };
-  lanes.set(name, traffic);
+  kinds.set(name, traffic);
   return traffic;
-}
-
-function wait(traffic: Traffic, id: string, fetch: Fetch<unknown>): Place {
-  const { promise, resolve } = Promise.withResolvers<Flight>();
-  const place: Place = { flight: promise, board: resolve, fetch };
-  traffic.places.set(id, place);
-  traffic.waiting.set(id, place);
-  return place;
 }
 
 /** A token that is no longer good, lacks a scope, or whose account may not have it. */
@@ -181,4 +322,8 @@ function isRefusedCaller(outcome: unknown): boolean {
     "kind" in outcome &&
     (outcome.kind === "unauthorized" || outcome.kind === "forbidden")
   );
+}
+
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -13,27 +13,40 @@ export interface Wave {
   scheduleAhead(dispatch: () => void): void;
 }
 
+export interface WaveOptions {
+  /** What is read slowly, or hangs, keeps batches back for no longer: the rest of the answer must still come in time. */
+  readonly maxHoldMs: number;
+  readonly later?: (run: () => void) => void;
+}
+
 /**
  * Batches leave in a later turn of the event loop, when every promise that the
  * last answers settled has had its say. A turn costs some hundredths of a
  * millisecond; a window of time would add its length to every request.
  */
-export function createWave(
-  later: (run: () => void) => void = (run) => void setImmediate(run),
-): Wave {
+export function createWave({
+  maxHoldMs,
+  later = (run) => void setImmediate(run),
+}: WaveOptions): Wave {
   let reading = 0;
   let isAwaited = false;
   let batches: (() => void)[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  function leave(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const leaving = batches;
+    batches = [];
+    for (const dispatch of leaving) dispatch();
+  }
 
   function awaitQuiet(): void {
     if (isAwaited) return;
     isAwaited = true;
     later(() => {
       isAwaited = false;
-      if (reading > 0) return;
-      const leaving = batches;
-      batches = [];
-      for (const dispatch of leaving) dispatch();
+      if (reading === 0) leave();
     });
   }
 
@@ -51,6 +64,7 @@ export function createWave(
     schedule(dispatch) {
       batches.push(dispatch);
       if (reading === 0) awaitQuiet();
+      else timer ??= setTimeout(leave, maxHoldMs).unref();
     },
     scheduleAhead(dispatch) {
       reading += 1;

@@ -143,7 +143,7 @@ describe("getTokenInfo", () => {
 
     await expect(
       login.getTokenInfo(token, leaving.signal),
-    ).rejects.toMatchObject({ kind: "unavailable" });
+    ).rejects.toMatchObject({ kind: "timeout" });
   });
 });
 

@@ -298,7 +298,7 @@ describe("transport", () => {
       transport.send({ ...call, path: "/stayed" }),
     ]);
 
-    expect(left).toMatchObject({ kind: "unavailable", status: undefined });
+    expect(left).toMatchObject({ kind: "timeout", status: undefined });
     expect(stayed).toEqual({});
   });
 

@@ -35,10 +35,10 @@ async function openDoor(options: Partial<DoorOptions> = {}) {
       write: (line) => log.push(JSON.parse(line) as Record<string, unknown>),
     }),
     ...options,
-    answer: (request, requestId) => {
+    answer: (request, visit) => {
       asked.push(request);
-      requestIds.push(requestId);
-      return answer(request, requestId);
+      requestIds.push(visit.requestId);
+      return answer(request, visit);
     },
   });
   const url = await door.listen(0, "127.0.0.1");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { createDeadline } from "../../src/amazon-music/index.ts";
 import { createMemoryCache } from "../../src/cache/index.ts";
 import { createById, type ById } from "../../src/loaders/by-id.ts";
 import { createCoalescer } from "../../src/loaders/coalescer.ts";
@@ -32,9 +33,11 @@ function createWorld(
       createById<string>({
         store,
         coalescer,
-        wave: createWave(),
+        wave: createWave({ maxHoldMs: 60_000 }),
         receipt: null,
-        toLaneName: () => "thing",
+        until: createDeadline({ timeoutMs: 60_000 }),
+        lane: "interactive",
+        toKindName: () => "thing",
         maxIds: Infinity,
         toKey: (id) => id,
         accepts: (value): value is string => typeof value === "string",

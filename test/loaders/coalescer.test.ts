@@ -1,13 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Exchange } from "../../src/amazon-music/index.ts";
+import type { Deadline, Exchange } from "../../src/amazon-music/index.ts";
 import {
   createCoalescer,
   type Fetch,
-  type Observer,
+  type Passage,
+  type Passenger,
 } from "../../src/loaders/coalescer.ts";
 import type { Outcome } from "../../src/loaders/read-through.ts";
 
-const lane = { name: "album", maxIds: 3 };
+const alone: Passenger = { until: null, lane: "interactive" };
+
+const album = { name: "album", maxIds: 3 };
 
 const exchange: Exchange = {
   method: "GET",
@@ -20,6 +23,8 @@ const exchange: Exchange = {
 interface Source {
   /** The ids of each call, in the order of the calls. */
   readonly calls: (readonly string[])[];
+  /** What each call was told. */
+  readonly passages: Passage[];
   /** Answers the oldest call that is not answered. */
   answer(outcome?: (id: string) => Outcome<string>): Promise<void>;
   readonly fetch: Fetch<string>;
@@ -28,16 +33,19 @@ interface Source {
 /** A source whose answers the test gives by hand. */
 function createSource(): Source {
   const calls: (readonly string[])[] = [];
+  const passages: Passage[] = [];
   const open: ((outcome: (id: string) => Outcome<string>) => void)[] = [];
   return {
     calls,
+    passages,
     async answer(outcome = (id) => `the ${id}`) {
       open.shift()?.(outcome);
       await new Promise((resolve) => setImmediate(resolve));
     },
-    fetch(ids, onCall) {
+    fetch(ids, passage) {
       calls.push(ids);
-      onCall(exchange);
+      passages.push(passage);
+      passage.onCall(exchange);
       return new Promise((resolve) =>
         open.push((outcome) =>
           resolve(new Map(ids.map((id) => [id, outcome(id)]))),
@@ -47,33 +55,34 @@ function createSource(): Source {
   };
 }
 
-function createObserver(): Observer & { readonly seen: string[] } {
+function createObserver(): Passenger & { readonly seen: string[] } {
   const seen: string[] = [];
   return {
+    ...alone,
     seen,
     onCall: (_, isOwn) => seen.push(isOwn ? "own call" : "joined call"),
     onOutcome: (isOwn) => seen.push(isOwn ? "fetched" : "coalesced"),
   };
 }
 
-describe("an idle lane", () => {
-  it("sends at once, in full calls", async () => {
+describe("while nothing of a kind is in flight", () => {
+  it("a look-up leaves at once, in full calls", async () => {
     const { calls, fetch } = createSource();
     const coalescer = createCoalescer();
 
-    void coalescer.fetch(lane, ["a", "b", "c", "d"], fetch, null);
+    void coalescer.fetch(album, ["a", "b", "c", "d"], fetch, alone);
 
     expect(calls).toEqual([["a", "b", "c"], ["d"]]);
   });
 });
 
-describe("while a call of the lane is in flight", () => {
+describe("while a call of a kind is in flight", () => {
   it("asks once for an id that several look up", async () => {
     const { calls, fetch, answer } = createSource();
     const coalescer = createCoalescer();
 
     const found = [1, 2, 3].map(() =>
-      coalescer.fetch(lane, ["a"], fetch, null),
+      coalescer.fetch(album, ["a"], fetch, alone),
     );
     await answer();
 
@@ -86,9 +95,9 @@ describe("while a call of the lane is in flight", () => {
     const { calls, fetch, answer } = createSource();
     const coalescer = createCoalescer();
 
-    void coalescer.fetch(lane, ["a"], fetch, null);
-    const b = coalescer.fetch(lane, ["b"], fetch, null);
-    const c = coalescer.fetch(lane, ["c"], fetch, null);
+    void coalescer.fetch(album, ["a"], fetch, alone);
+    const b = coalescer.fetch(album, ["b"], fetch, alone);
+    const c = coalescer.fetch(album, ["c"], fetch, alone);
     expect(calls).toEqual([["a"]]);
     await answer();
     expect(calls).toEqual([["a"], ["b", "c"]]);
@@ -102,9 +111,9 @@ describe("while a call of the lane is in flight", () => {
     const { calls, fetch } = createSource();
     const coalescer = createCoalescer();
 
-    void coalescer.fetch(lane, ["a"], fetch, null);
-    void coalescer.fetch(lane, ["b", "c"], fetch, null);
-    void coalescer.fetch(lane, ["d", "e"], fetch, null);
+    void coalescer.fetch(album, ["a"], fetch, alone);
+    void coalescer.fetch(album, ["b", "c"], fetch, alone);
+    void coalescer.fetch(album, ["d", "e"], fetch, alone);
 
     expect(calls).toEqual([["a"], ["b", "c", "d"]]);
   });
@@ -113,8 +122,8 @@ describe("while a call of the lane is in flight", () => {
     const { calls, fetch } = createSource();
     const coalescer = createCoalescer({ maxGatherMs: 1 });
 
-    void coalescer.fetch(lane, ["a"], fetch, null);
-    void coalescer.fetch(lane, ["b"], fetch, null);
+    void coalescer.fetch(album, ["a"], fetch, alone);
+    void coalescer.fetch(album, ["b"], fetch, alone);
     // The timer is the coalescer's own: polled, since nothing tells when it has rung.
     while (calls.length < 2)
       await new Promise((resolve) => setImmediate(resolve));
@@ -122,12 +131,12 @@ describe("while a call of the lane is in flight", () => {
     expect(calls).toEqual([["a"], ["b"]]);
   });
 
-  it("does not mix lanes", async () => {
+  it("does not mix kinds", async () => {
     const { calls, fetch } = createSource();
     const coalescer = createCoalescer();
 
-    void coalescer.fetch(lane, ["a"], fetch, null);
-    void coalescer.fetch({ ...lane, name: "track" }, ["a"], fetch, null);
+    void coalescer.fetch(album, ["a"], fetch, alone);
+    void coalescer.fetch({ ...album, name: "track" }, ["a"], fetch, alone);
 
     expect(calls).toEqual([["a"], ["a"]]);
   });
@@ -138,10 +147,10 @@ describe("an outcome", () => {
     const { calls, fetch, answer } = createSource();
     const coalescer = createCoalescer();
 
-    void coalescer.fetch(lane, ["a"], fetch, null);
+    void coalescer.fetch(album, ["a"], fetch, alone);
     await answer();
     await answer();
-    void coalescer.fetch(lane, ["a"], fetch, null);
+    void coalescer.fetch(album, ["a"], fetch, alone);
 
     expect(calls).toEqual([["a"], ["a"]]);
   });
@@ -151,7 +160,7 @@ describe("an outcome", () => {
     const coalescer = createCoalescer();
     const failure = new Error("down");
 
-    const found = coalescer.fetch(lane, ["a", "b"], fetch, null);
+    const found = coalescer.fetch(album, ["a", "b"], fetch, alone);
     await answer((id) => (id === "a" ? failure : "the b"));
 
     expect(await found).toEqual(
@@ -170,8 +179,8 @@ describe("an outcome", () => {
       const ben = createSource();
       const coalescer = createCoalescer();
 
-      const adas = coalescer.fetch(lane, ["a"], ada.fetch, null);
-      const bens = coalescer.fetch(lane, ["a"], ben.fetch, null);
+      const adas = coalescer.fetch(album, ["a"], ada.fetch, alone);
+      const bens = coalescer.fetch(album, ["a"], ben.fetch, alone);
       await ada.answer(() => refusal);
       expect(await adas).toEqual(new Map([["a", refusal]]));
       await ben.answer();
@@ -182,6 +191,123 @@ describe("an outcome", () => {
   );
 });
 
+/** Somebody who waits until the test says that they do not. */
+function createWaiter(at = Number.POSITIVE_INFINITY) {
+  const aborting = new AbortController();
+  const { promise, reject } = Promise.withResolvers<never>();
+  promise.catch(() => undefined);
+  const until: Deadline = {
+    timeoutMs: at,
+    at,
+    signal: aborting.signal,
+    wait: (waited) => Promise.race([waited, promise]),
+    clear: () => undefined,
+  };
+  return {
+    passenger: { until, lane: "interactive" } satisfies Passenger,
+    leave() {
+      aborting.abort();
+      reject(new Error("too late"));
+    },
+  };
+}
+
+describe("who gives up", () => {
+  it("gets no answer for what has not come, and takes nothing from who goes on waiting", async () => {
+    const { fetch, passages, answer } = createSource();
+    const coalescer = createCoalescer();
+    const { passenger, leave } = createWaiter();
+
+    const mine = coalescer.fetch(album, ["a", "b"], fetch, passenger);
+    const theirs = coalescer.fetch(album, ["b"], fetch, alone);
+    leave();
+    expect(await mine).toEqual(
+      new Map(["a", "b"].map((id) => [id, new Error("too late")])),
+    );
+    expect(passages[0]?.signal?.aborted).toBe(false);
+    await answer();
+
+    expect(await theirs).toEqual(new Map([["b", "the b"]]));
+  });
+
+  it("ends a call that nobody else waits for, and who comes then asks anew", async () => {
+    const { fetch, calls, passages, answer } = createSource();
+    const coalescer = createCoalescer();
+    const { passenger, leave } = createWaiter();
+
+    void coalescer.fetch(album, ["a"], fetch, passenger);
+    leave();
+    expect(passages[0]?.signal?.aborted).toBe(true);
+    const later = coalescer.fetch(album, ["a"], fetch, alone);
+    await answer(() => new Error("aborted"));
+    await answer();
+
+    expect(await later).toEqual(new Map([["a", "the a"]]));
+    expect(calls).toEqual([["a"], ["a"]]);
+  });
+
+  it("does not end a call that another joined after a third had left", async () => {
+    const { fetch, passages, answer } = createSource();
+    const coalescer = createCoalescer();
+    const [first, second] = [createWaiter(), createWaiter()];
+
+    void coalescer.fetch(album, ["a", "b"], fetch, first.passenger);
+    void coalescer.fetch(album, ["b"], fetch, second.passenger);
+    first.leave();
+    const third = coalescer.fetch(album, ["a"], fetch, alone);
+    second.leave();
+    expect(passages[0]?.signal?.aborted).toBe(false);
+    await answer();
+
+    expect(await third).toEqual(new Map([["a", "the a"]]));
+  });
+
+  it("takes what waits for the next call out of it", async () => {
+    const { fetch, calls, answer } = createSource();
+    const coalescer = createCoalescer();
+    const { passenger, leave } = createWaiter();
+
+    void coalescer.fetch(album, ["a"], fetch, alone);
+    void coalescer.fetch(album, ["b"], fetch, passenger);
+    void coalescer.fetch(album, ["c"], fetch, alone);
+    leave();
+    await answer();
+
+    expect(calls).toEqual([["a"], ["c"]]);
+  });
+});
+
+describe("a call that several wait for", () => {
+  it("is worth making until the last of them gives up", () => {
+    const { fetch, passages } = createSource();
+    const coalescer = createCoalescer();
+
+    void coalescer.fetch(album, ["a"], fetch, createWaiter(5).passenger);
+    void coalescer.fetch(album, ["b"], fetch, createWaiter(7).passenger);
+    void coalescer.fetch(album, ["c"], fetch, createWaiter(3).passenger);
+    void coalescer.fetch(album, ["d"], fetch, createWaiter(2).passenger);
+
+    expect(passages.map(({ deadline }) => deadline)).toEqual([5, 7]);
+  });
+
+  it("goes with the most urgent of them", () => {
+    const { fetch, passages } = createSource();
+    const coalescer = createCoalescer();
+    const lanes = ["background", "background", "federation", "interactive"];
+
+    for (const [index, lane] of lanes.entries())
+      void coalescer.fetch(album, [`${index}`], fetch, {
+        until: null,
+        lane: lane as Passenger["lane"],
+      });
+
+    expect(passages.map(({ lane }) => lane)).toEqual([
+      "background",
+      "interactive",
+    ]);
+  });
+});
+
 describe("an observer", () => {
   it("is told of each call that it waited for, and whether it caused it", async () => {
     const ada = createSource();
@@ -190,13 +316,13 @@ describe("an observer", () => {
     const [adas, bens] = [createObserver(), createObserver()];
 
     const found = [
-      coalescer.fetch(lane, ["a", "b"], ada.fetch, adas),
-      coalescer.fetch(lane, ["b"], ben.fetch, bens),
+      coalescer.fetch(album, ["a", "b"], ada.fetch, adas),
+      coalescer.fetch(album, ["b"], ben.fetch, bens),
     ];
     await ada.answer();
     await Promise.all(found);
 
-    expect(adas.seen).toEqual(["fetched", "own call", "fetched"]);
-    expect(bens.seen).toEqual(["coalesced", "joined call"]);
+    expect(adas.seen).toEqual(["own call", "fetched", "fetched"]);
+    expect(bens.seen).toEqual(["joined call", "coalesced"]);
   });
 });

@@ -1,5 +1,6 @@
 import {
   createAmazonMusic,
+  createDeadline,
   type Album,
   type AmazonMusic,
   type Ask,
@@ -74,8 +75,10 @@ export async function startCatalog(): Promise<CatalogWorld> {
         },
         store,
         coalescer,
-        wave: createWave(),
+        wave: createWave({ maxHoldMs: 60_000 }),
         receipt: null,
+        until: createDeadline({ timeoutMs: 60_000 }),
+        lane: "interactive" as const,
         scope,
         onTerritory,
         ask: { accessToken: sandbox.users.ada.accessToken, ...ask },

@@ -35,7 +35,7 @@ export async function startPersonal(): Promise<PersonalWorld> {
         ask: { accessToken: sandbox.users[name].accessToken },
         callerId: name,
         cursors,
-        wave: createWave(),
+        wave: createWave({ maxHoldMs: 60_000 }),
       }),
     async [Symbol.asyncDispose]() {
       await amazonMusic.close();

@@ -78,7 +78,7 @@ function createScripted(answer: (ask: ViewAsk) => View): {
     ask: { accessToken: "Atza|ada" },
     callerId: "ada",
     cursors,
-    once: createOnce(createWave()),
+    once: createOnce(createWave({ maxHoldMs: 60_000 })),
   });
   return { views, asks };
 }

@@ -65,6 +65,7 @@ export async function startGateway({
     GRAPHIQL: "off",
     // Tests run beside each other on few cores, where an honest answer may take its time.
     AMAZON_MUSIC_TIMEOUT_MS: "20000",
+    REQUEST_TIMEOUT_MS: "60000",
     ...env,
   });
   const logger = createLogger(config.LOG_LEVEL, {

@@ -1,0 +1,157 @@
+import { request } from "node:http";
+import { describe, expect, it } from "@jest/globals";
+import { works, type Fault, type Sandbox } from "../../src/sandbox/index.ts";
+import { until } from "../support/redis-server.ts";
+import { startGateway, type RunningGateway } from "../support/start-gateway.ts";
+
+const { albums } = works;
+
+/** Upstream calls may take as long as they like: what ends is the request. */
+const impatient = { REQUEST_TIMEOUT_MS: "400" };
+
+/** Asks as `query` does, and leaves as soon as `isTime` says so. */
+async function askAndLeave(
+  { url, sandbox }: RunningGateway,
+  document: string,
+  isTime: () => boolean,
+): Promise<void> {
+  const asking = request(`${url}/graphql`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${sandbox.users.ada.accessToken}`,
+    },
+  });
+  asking.on("error", () => undefined);
+  asking.end(JSON.stringify({ query: document }));
+  await until(isTime);
+  asking.destroy();
+}
+
+/** Of the exchanges of a path, how they ended: undefined for those that were given up. */
+const statusesOf = ({ exchanges }: Sandbox, path: string) =>
+  exchanges
+    .filter((exchange) => exchange.path === path)
+    .map(({ status }) => status);
+
+describe("a request whose time is over", () => {
+  const faults: readonly (readonly [string, Fault])[] = [
+    ["hangs", { kind: "hang" }],
+    [
+      "sends its body a byte at a time",
+      { kind: "slow-body", bytes: 1, everyMs: 100 },
+    ],
+    ["cuts in after a minute", { kind: "delay", ms: 60_000 }],
+  ];
+
+  it.each(faults)(
+    "is answered with what has come, though Amazon %s",
+    async (_, fault) => {
+      await using gateway = await startGateway({ env: impatient });
+      const { query, sandbox } = gateway;
+      await query(`{ album(catalogId: "${albums.plain}") { title } }`);
+      sandbox.faults.add({ match: { path: /tracks|me/ }, fault });
+
+      const { data, errors } = await query(`{
+        album(catalogId: "${albums.plain}") { title tracks(first: 1) { nodes { title isrc } } }
+        me { name }
+      }`);
+
+      expect(data).toEqual({
+        album: {
+          title: "Harbour Lights at Noon",
+          tracks: { nodes: [{ title: "First Ferry Out", isrc: null }] },
+        },
+        me: { name: null },
+      });
+      expect(
+        errors?.map(({ path, extensions: { code } }) => [path?.join(), code]),
+      ).toEqual(
+        expect.arrayContaining([
+          ["album,tracks,nodes,0,isrc", "UPSTREAM_TIMEOUT"],
+          ["me,name", "UPSTREAM_TIMEOUT"],
+        ]),
+      );
+    },
+  );
+
+  it("is answered though Login with Amazon hangs", async () => {
+    await using gateway = await startGateway({ env: impatient });
+    gateway.sandbox.faults.add({
+      match: { path: "/auth/o2/tokeninfo" },
+      fault: { kind: "hang" },
+    });
+
+    const { status, errors } = await gateway.query("{ me { name } }");
+
+    expect(status).toBe(503);
+    expect(errors?.map(({ extensions: { code } }) => code)).toEqual([
+      "UPSTREAM_TIMEOUT",
+    ]);
+  });
+
+  it("leaves to others, who have more time, what it waited for", async () => {
+    await using hasty = await startGateway({ env: impatient });
+    const { sandbox } = hasty;
+    await hasty.query("{ me { userId } }");
+    sandbox.faults.add({
+      times: 1,
+      match: { path: "/v1/albums" },
+      fault: { kind: "delay", ms: 600 },
+    });
+    const title = `{ album(catalogId: "${albums.plain}") { title } }`;
+
+    // The second comes while the first waits, and has its time from then on.
+    const first = hasty.query(title);
+    await until(() => statusesOf(sandbox, "/v1/albums").length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const second = await hasty.query(title);
+
+    expect((await first).errors).toHaveLength(1);
+    expect(second.errors).toBeUndefined();
+    expect(statusesOf(sandbox, "/v1/albums")).toEqual([200]);
+  });
+});
+
+describe("a client that goes away", () => {
+  it("ends what it alone was waiting for", async () => {
+    await using gateway = await startGateway();
+    const { query, sandbox } = gateway;
+    await query("{ me { userId } }");
+    sandbox.faults.add({
+      match: { path: "/v1/albums" },
+      fault: { kind: "hang" },
+    });
+
+    await askAndLeave(
+      gateway,
+      `{ album(catalogId: "${albums.plain}") { title } }`,
+      () => statusesOf(sandbox, "/v1/albums").length === 1,
+    );
+
+    // Long before the call would be over: it has twenty seconds, and the request sixty.
+    await until(() => gateway.log.some(({ errors }) => errors === 1));
+    expect(statusesOf(sandbox, "/v1/albums")).toEqual([undefined]);
+  });
+
+  it("leaves to others what they wait for too", async () => {
+    await using gateway = await startGateway();
+    const { query, sandbox } = gateway;
+    await query("{ me { userId } }");
+    sandbox.faults.add({
+      times: 1,
+      match: { path: "/v1/albums" },
+      fault: { kind: "delay", ms: 300 },
+    });
+    const title = `{ album(catalogId: "${albums.plain}") { title } }`;
+    const isAsked = () => statusesOf(sandbox, "/v1/albums").length === 1;
+
+    const left = askAndLeave(gateway, title, isAsked);
+    const stayed = query(title);
+    await left;
+
+    expect((await stayed).data).toEqual({
+      album: { title: "Harbour Lights at Noon" },
+    });
+  });
+});
