@@ -3,10 +3,19 @@
  * Knows undici. Knows nothing of GraphQL, of caching, of who the caller is or
  * of where its settings come from.
  */
+export type { Restraint } from "./brake.ts";
+export type { BreakerChange, BreakerState } from "./breaker.ts";
+export { createOwnBudget } from "./budget.ts";
+export type { Budget, BudgetHolder } from "./budget.ts";
 export { createAmazonMusic } from "./client.ts";
-export type { AmazonMusic, AmazonMusicOptions } from "./client.ts";
+export type {
+  AmazonMusic,
+  AmazonMusicOptions,
+  AmazonMusicState,
+} from "./client.ts";
 export { AmazonMusicError } from "./error.ts";
 export type { AmazonMusicErrorKind } from "./error.ts";
+export type { GovernorState } from "./governor.ts";
 export type { List, PageAsk, RestEdge, RestPage } from "./list.ts";
 export { createLoginWithAmazon } from "./login-with-amazon.ts";
 export type {
@@ -25,6 +34,7 @@ export type {
   Profile,
   Saved,
 } from "./resources/me.ts";
+export type { Operation } from "./operation.ts";
 export type {
   EntryPlace,
   PlaylistFields,
@@ -34,6 +44,8 @@ export type { SearchFilter, SearchQuestion } from "./resources/search.ts";
 export type { ViewAsk, ViewRoute } from "./resources/views.ts";
 export type { Ask, Exchange, Oddity } from "./send.ts";
 export type { SingleGet } from "./single-get.ts";
+export type { Turn, TurnAsk } from "./turn.ts";
+export type { Lane } from "./turn-queue.ts";
 export type {
   Album,
   AnyEligibility,

@@ -14,6 +14,7 @@ const exchange: Exchange = {
   route: "/v1/albums",
   ids: 1,
   status: 200,
+  attempt: 1,
   durationMs: 1,
 };
 
