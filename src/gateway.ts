@@ -96,10 +96,10 @@ export function createGateway(
       ttlMs: config.CATALOG_TTL_S * 1000,
       staleMs: config.CATALOG_STALE_S * 1000,
       absentTtlMs: Math.min(absentTtlMs, config.CATALOG_TTL_S * 1000),
-      refreshing: new Set(),
+      refreshing: new Map(),
       now: Date.now,
     },
-    coalescer: createCoalescer(),
+    coalescer: createCoalescer({ turns: amazonMusic }),
     cursors: createCursors(secret),
     territory: config.AMAZON_MUSIC_TERRITORY ?? null,
   };

@@ -1,4 +1,10 @@
+import type { BreakerChange, BreakerState } from "./breaker.ts";
+import { createOwnBudget, type Budget } from "./budget.ts";
+import { createClock, type Clock } from "./clock.ts";
 import { AmazonMusicError } from "./error.ts";
+import { createGovernor, type GovernorState } from "./governor.ts";
+import type { AmazonMusicOperation } from "./operation.ts";
+import { createPatience } from "./patience.ts";
 import { createAlbums, type Albums } from "./resources/albums.ts";
 import { createArtists, type Artists } from "./resources/artists.ts";
 import { createBrowse, type Browse } from "./resources/browse.ts";
@@ -20,6 +26,7 @@ import { createUsers, type Users } from "./resources/users.ts";
 import { createViews, type Views } from "./resources/views.ts";
 import type { Ask, Call, Oddity, Send } from "./send.ts";
 import { createTransport, type TransportOptions } from "./transport.ts";
+import type { Turn, TurnAsk } from "./turn.ts";
 
 /** The Amazon Music Web API, V1. */
 export interface AmazonMusic {
@@ -36,27 +43,61 @@ export interface AmazonMusic {
   readonly tracks: Tracks;
   readonly users: Users;
   readonly views: Views;
+  /**
+   * Waits for the right to make one call, which then goes into `Ask.turn`: so
+   * that whoever has the turn can fill the call with all that was wanted up to
+   * then. There is no delay where there is room. Rejects with an
+   * AmazonMusicError: `rate-limited`, at once, where no turn comes in time.
+   * A turn holds a part of the budget: release it when the call is over, which
+   * does nothing where it was used.
+   */
+  takeTurn(ask: TurnAsk): Promise<Turn>;
+  /** Whether a turn could be had at once. */
+  hasRoom(): boolean;
+  state(): AmazonMusicState;
   /** Ends all calls and connections. */
   close(): Promise<void>;
 }
 
-export interface AmazonMusicOptions extends TransportOptions {
+/** How calls to Amazon Music fare, for operators. */
+export interface AmazonMusicState {
+  readonly governor: GovernorState;
+  readonly breakers: Readonly<Record<AmazonMusicOperation, BreakerState>>;
+  /** Since the start. */
+  readonly tries: { readonly first: number; readonly retries: number };
+}
+
+export interface AmazonMusicOptions extends Omit<TransportOptions, "now"> {
   /** Security profile id (`amzn1.application.…`); sent with every call. */
   readonly apiKey: string;
   /** Told of what is odd in an answer and was read all the same. */
   readonly onOddity?: ((oddity: Oddity) => void) | undefined;
+  /** How many calls a second may be made; any number where it is absent. */
+  readonly budget?: Budget | undefined;
+  /** Told when a kind of calls is left alone, and when it is tried again. */
+  readonly onBreakerChange?: ((change: BreakerChange) => void) | undefined;
+  readonly clock?: Clock;
+  readonly random?: () => number;
 }
 
 /** A client of the Amazon Music Web API. Every failure is an AmazonMusicError. */
 export function createAmazonMusic(options: AmazonMusicOptions): AmazonMusic {
-  const transport = createTransport(options);
+  const { clock = createClock(), random = Math.random } = options;
+  const transport = createTransport({ ...options, now: clock.now });
+  const governor = createGovernor({
+    budget: options.budget ?? createOwnBudget(Number.POSITIVE_INFINITY),
+    clock,
+    random,
+  });
+  const patience = createPatience({
+    transport,
+    governor,
+    clock,
+    random,
+    onBreakerChange: options.onBreakerChange,
+  });
   const sendAs = (accessToken: string, call: Call, ask: Ask) =>
-    transport.send({
-      ...call,
-      headers: toHeaders(accessToken, ask, options.apiKey),
-      signal: ask.signal,
-      onExchange: ask.onExchange,
-    });
+    patience.send(call, toHeaders(accessToken, ask, options.apiKey), ask);
   const sendRenewing: Send = async (call, ask) => {
     try {
       return await sendAs(ask.accessToken, call, ask);
@@ -91,6 +132,13 @@ export function createAmazonMusic(options: AmazonMusicOptions): AmazonMusic {
     tracks: createTracks(send),
     users: createUsers(send),
     views: createViews(send),
+    takeTurn: (ask) => governor.takeTurn(ask),
+    hasRoom: () => governor.hasRoom(),
+    state: () => ({
+      governor: governor.state,
+      breakers: patience.breakers,
+      tries: patience.tries,
+    }),
     close: () => transport.close(),
   };
 }

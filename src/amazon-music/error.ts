@@ -28,6 +28,8 @@ export interface AmazonMusicErrorDetails {
   readonly retryAfterMs?: number | undefined;
   /** Scope that the call needs; absent where it was not refused for the want of one, as far as Amazon says. */
   readonly requiredScope?: Scope | undefined;
+  /** Whether whoever asked gave up first: then the failure says nothing of Amazon. */
+  readonly isGivenUp?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -42,6 +44,7 @@ export class AmazonMusicError extends Error {
   readonly reference: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly requiredScope: Scope | undefined;
+  readonly isGivenUp: boolean;
 
   constructor(
     kind: AmazonMusicErrorKind,
@@ -60,5 +63,6 @@ export class AmazonMusicError extends Error {
     this.reference = details.reference;
     this.retryAfterMs = details.retryAfterMs;
     this.requiredScope = details.requiredScope;
+    this.isGivenUp = details.isGivenUp ?? false;
   }
 }

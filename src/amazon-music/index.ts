@@ -3,12 +3,21 @@
  * Knows undici. Knows nothing of GraphQL, of caching, of who the caller is or
  * of where its settings come from.
  */
+export type { Restraint } from "./brake.ts";
+export type { BreakerChange, BreakerState } from "./breaker.ts";
+export { createOwnBudget } from "./budget.ts";
+export type { Budget, BudgetHolder } from "./budget.ts";
 export { createAmazonMusic } from "./client.ts";
-export type { AmazonMusic, AmazonMusicOptions } from "./client.ts";
+export type {
+  AmazonMusic,
+  AmazonMusicOptions,
+  AmazonMusicState,
+} from "./client.ts";
 export { createDeadline } from "./deadline.ts";
 export type { Deadline, DeadlineOptions } from "./deadline.ts";
 export { AmazonMusicError } from "./error.ts";
 export type { AmazonMusicErrorKind } from "./error.ts";
+export type { GovernorState } from "./governor.ts";
 export type { List, PageAsk, RestEdge, RestPage } from "./list.ts";
 export { createLoginWithAmazon } from "./login-with-amazon.ts";
 export type {
@@ -27,6 +36,7 @@ export type {
   Profile,
   Saved,
 } from "./resources/me.ts";
+export type { Operation } from "./operation.ts";
 export type {
   EntryPlace,
   PlaylistFields,
@@ -34,8 +44,10 @@ export type {
 } from "./resources/playlists.ts";
 export type { SearchFilter, SearchQuestion } from "./resources/search.ts";
 export type { ViewAsk, ViewRoute } from "./resources/views.ts";
-export type { Ask, Exchange, Lane, Oddity } from "./send.ts";
+export type { Ask, Exchange, Oddity } from "./send.ts";
 export type { SingleGet } from "./single-get.ts";
+export type { Turn, TurnAsk } from "./turn.ts";
+export type { Lane } from "./turn-queue.ts";
 export type {
   Album,
   AnyEligibility,

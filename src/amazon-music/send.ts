@@ -1,7 +1,8 @@
 import type { ImageStyle, Language } from "./localization.ts";
+import type { Turn, TurnAsk } from "./turn.ts";
 
-/** Under whose name, in which language and for how long a call may run. */
-export interface Ask {
+/** Under whose name, in which language, how urgently and for how long a call may run. */
+export interface Ask extends TurnAsk {
   /** Login with Amazon access token. It goes to Amazon and nowhere else. */
   readonly accessToken: string;
   /** Told of a token that Amazon refused. A token in its place repeats the call, once; null lets it fail. */
@@ -12,15 +13,9 @@ export interface Ask {
   readonly onExchange?: ((exchange: Exchange) => void) | undefined;
   readonly language?: Language | undefined;
   readonly imageStyle?: ImageStyle | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** When the answer is of no use any more, in the time of `performance.now`. */
-  readonly deadline?: number | undefined;
-  /** Who goes first where calls are short; somebody who waits for a screen, unless told otherwise. */
-  readonly lane?: Lane | undefined;
+  /** The first call uses it, and takes none of its own. */
+  readonly turn?: Turn | undefined;
 }
-
-/** Somebody who waits for a screen, a router's entities, and what is read again ahead of need: in this order. */
-export type Lane = "interactive" | "federation" | "background";
 
 /** One call as observers see it: nothing in it tells who asked or for what. */
 export interface Exchange {
@@ -30,6 +25,8 @@ export interface Exchange {
   readonly ids: number;
   /** HTTP status; 0 where no answer arrived. */
   readonly status: number;
+  /** 1 for the first try; more where Amazon failed or refused before. */
+  readonly attempt: number;
   readonly durationMs: number;
 }
 
@@ -42,6 +39,8 @@ export interface Call {
   readonly path: string;
   /** How many ids a multi-get asks for. */
   readonly ids?: number;
+  /** Whether it may be made twice; of its method by default, as RFC 9110 section 9.2.2 has it. */
+  readonly isIdempotent?: boolean;
   readonly json?: unknown;
   /** Sent form-encoded, which one call wants. */
   readonly form?: Readonly<Record<string, string>>;

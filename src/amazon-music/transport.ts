@@ -1,5 +1,6 @@
 import { Pool, type Dispatcher } from "undici";
 import { AmazonMusicError } from "./error.ts";
+import type { Progress } from "./governor.ts";
 import { toRefusal } from "./refusal.ts";
 import type { Call, Exchange } from "./send.ts";
 
@@ -7,6 +8,9 @@ import type { Call, Exchange } from "./send.ts";
 export interface Request extends Call {
   readonly headers: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** 1 where nothing is said. */
+  readonly attempt?: number;
+  readonly progress?: Progress | undefined;
   readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
@@ -40,7 +44,7 @@ export function createTransport({
     // Our own timer covers the whole try; undici's are coarse and skip the wait for a connection.
     headersTimeout: 0,
     bodyTimeout: 0,
-  });
+  }).compose(tellOfSending);
 
   async function exchange(
     call: Request,
@@ -51,7 +55,7 @@ export function createTransport({
       call.signal === undefined
         ? timeout
         : AbortSignal.any([timeout, call.signal]);
-    let response: Dispatcher.ResponseData;
+    let response: Dispatcher.ResponseData<unknown>;
     let body: string;
     try {
       response = await pool.request({
@@ -59,12 +63,15 @@ export function createTransport({
         path: call.path,
         ...toBody(call),
         signal,
+        opaque: call.progress,
       });
+      call.progress?.answered();
       onStatus(response.statusCode);
       body = await response.body.text();
     } catch (cause) {
-      // Who gives up has waited too long, whatever the reason.
-      throw toNetworkError(call, cause, signal.aborted);
+      if (call.signal?.aborted === true && !timeout.aborted)
+        throw toGivenUp(call, cause);
+      throw toNetworkError(call, cause, timeout.aborted);
     }
     const json = parseJson(body);
     if (response.statusCode < 200 || response.statusCode > 299)
@@ -89,6 +96,7 @@ export function createTransport({
           route: call.route,
           ids: call.ids ?? 0,
           status,
+          attempt: call.attempt ?? 1,
           durationMs: now() - start,
         };
         onExchange?.(exchanged);
@@ -98,6 +106,23 @@ export function createTransport({
     close: () => pool.destroy(),
   };
 }
+
+/**
+ * A call may wait for a connection: only undici knows when it goes to the wire,
+ * and says so to its handler.
+ */
+const tellOfSending: Dispatcher.DispatcherComposeInterceptor =
+  (dispatch) => (options, handler) => {
+    // What `request` is given as opaque is here too, which the types do not say.
+    const { opaque } = options as { opaque?: Progress };
+    const start = handler.onRequestStart?.bind(handler);
+    if (opaque !== undefined)
+      handler.onRequestStart = (controller, context) => {
+        opaque.sent();
+        start?.(controller, context);
+      };
+    return dispatch(options, handler);
+  };
 
 /** DELETE has a body too in one call, so the method does not tell. */
 function toBody({ json, form, headers }: Request): {
@@ -118,6 +143,16 @@ function toBody({ json, form, headers }: Request): {
       body: new URLSearchParams(form).toString(),
     };
   return { headers };
+}
+
+/** Who gives up has waited too long, whatever the reason. */
+function toGivenUp(call: Call, cause: unknown): AmazonMusicError {
+  const details = { ...call, isGivenUp: true, cause };
+  return new AmazonMusicError(
+    "timeout",
+    "Amazon was not waited for any longer",
+    details,
+  );
 }
 
 function toNetworkError(

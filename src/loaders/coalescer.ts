@@ -1,4 +1,10 @@
-import type { Exchange, Lane, Deadline } from "../amazon-music/index.ts";
+import type {
+  Deadline,
+  Exchange,
+  Lane,
+  Turn,
+  TurnAsk,
+} from "../amazon-music/index.ts";
 import type { Outcome } from "./read-through.ts";
 
 /** Asks the source for ids. Never rejects. */
@@ -17,6 +23,8 @@ export interface Passage {
   readonly deadline?: number | undefined;
   /** The best of those who wait. */
   readonly lane?: Lane | undefined;
+  /** The right to make one call, where that had to be waited for. */
+  readonly turn?: Turn | undefined;
 }
 
 /** Ids that can share a call, in the whole process. */
@@ -42,7 +50,8 @@ export interface Passenger {
  * One look-up in flight for each id in the whole process, and the look-ups of
  * different requests joined into full calls. Where nothing of a kind is in
  * flight a call leaves at once; else newcomers gather, and leave when it is
- * back or when they fill a call. A failure is the outcome of its ids alone, and
+ * back or when they fill a call. Where calls are short, a call is filled with
+ * all that is wanted when its turn has come. A failure is the outcome of its ids alone, and
  * who gives up takes nothing from those who go on waiting.
  */
 export interface Coalescer {
@@ -54,7 +63,17 @@ export interface Coalescer {
   ): Promise<ReadonlyMap<string, Outcome<Value>>>;
 }
 
+/** Where turns to make a call are to be had. */
+export interface Turns {
+  /** Whether one could be had at once. */
+  hasRoom(): boolean;
+  /** Rejects where none comes in time. */
+  takeTurn(ask: TurnAsk): Promise<Turn>;
+}
+
 export interface CoalescerOptions {
+  /** Absent where any number of calls may be made. */
+  readonly turns?: Turns | undefined;
   /** A call that hangs holds newcomers for no longer than this. */
   readonly maxGatherMs?: number;
 }
@@ -72,6 +91,8 @@ interface Place {
   flight: Flight | undefined;
   readonly boarding: Promise<Flight>;
   readonly board: (flight: Flight) => void;
+  /** There is no call for it. */
+  readonly refuse: (reason: Error) => void;
   /** Of who was the first to ask for the id. */
   readonly fetch: Fetch<unknown>;
   /** How many wait for it. */
@@ -84,6 +105,8 @@ interface Place {
 
 interface Traffic {
   inFlight: number;
+  /** Turns that are waited for, by how urgently. */
+  readonly awaited: Set<{ readonly lane: Lane }>;
   /** By id: on board, or waiting for the next call. */
   readonly places: Map<string, Place>;
   readonly waiting: Map<string, Place>;
@@ -91,32 +114,27 @@ interface Traffic {
 }
 
 export function createCoalescer({
+  turns,
   maxGatherMs = 500,
 }: CoalescerOptions = {}): Coalescer {
   const kinds = new Map<string, Traffic>();
 
-  function send(
-    kind: CallKind,
-    traffic: Traffic,
-    ids: readonly string[],
-  ): void {
-    const leaving: [string, Place][] = [];
-    for (const id of ids) {
-      const place = traffic.waiting.get(id);
-      if (place !== undefined) leaving.push([id, place]);
-      traffic.waiting.delete(id);
-    }
+  /** Makes a call of all who wait, as many as it takes. */
+  function send(kind: CallKind, traffic: Traffic, turn?: Turn): void {
+    const leaving = [...traffic.waiting].slice(0, kind.maxIds);
+    for (const [id] of leaving) traffic.waiting.delete(id);
     const fetch = leaving[0]?.[1].fetch;
-    if (fetch === undefined) return;
+    if (fetch === undefined) return turn?.release();
     traffic.inFlight += 1;
     const forgetAll = (): void => {
       for (const [id, place] of leaving) forget(kind, traffic, id, place);
     };
-    const flight = depart(leaving, fetch, forgetAll);
+    const flight = depart(leaving, fetch, turn, forgetAll);
     const land = (): void => {
       traffic.inFlight -= 1;
+      turn?.release();
       pump(kind, traffic);
-      // A turn later, when whoever waited has put the outcomes into memory.
+      // When whoever waited has put the outcomes into memory.
       setImmediate(forgetAll);
     };
     flight.outcomes.then(land, land);
@@ -132,14 +150,27 @@ export function createCoalescer({
     if (traffic.places.size === 0 && traffic.inFlight === 0) kinds.delete(name);
   }
 
+  /** Whether a call is due that no turn is waited for yet. */
+  function isDue(
+    { maxIds }: CallKind,
+    { waiting, awaited }: Traffic,
+    isTime: boolean,
+  ): boolean {
+    const served = awaited.size === 0 ? 0 : awaited.size * maxIds;
+    const unserved = waiting.size - served;
+    if (unserved >= maxIds || (isTime && unserved > 0)) return true;
+    if (waiting.size === 0 || awaited.size === 0) return false;
+    // A turn that is waited for less urgently than somebody now wants does not do.
+    const { lane } = summarise(waiting.values());
+    return [...awaited].every((turn) => isBetter(lane, turn.lane));
+  }
+
   function pump(kind: CallKind, traffic: Traffic, isLate = false): void {
     const { waiting } = traffic;
-    const isIdle = traffic.inFlight === 0;
-    while (
-      waiting.size >= kind.maxIds ||
-      (waiting.size > 0 && (isIdle || isLate))
-    )
-      send(kind, traffic, [...waiting.keys()].slice(0, kind.maxIds));
+    const isTime = isLate || traffic.inFlight === 0;
+    while (isDue(kind, traffic, isTime))
+      if (turns === undefined || turns.hasRoom()) send(kind, traffic);
+      else awaitTurn(turns, kind, traffic);
     if (waiting.size === 0) {
       clearTimeout(traffic.timer);
       traffic.timer = undefined;
@@ -147,7 +178,31 @@ export function createCoalescer({
       traffic.timer ??= setTimeout(() => {
         traffic.timer = undefined;
         pump(kind, traffic, true);
-      }, maxGatherMs);
+      }, maxGatherMs).unref();
+  }
+
+  function awaitTurn(turns: Turns, kind: CallKind, traffic: Traffic): void {
+    const { lane, deadline } = summarise(traffic.waiting.values());
+    const awaited = { lane };
+    traffic.awaited.add(awaited);
+    turns.takeTurn({ lane, deadline }).then(
+      (turn) => {
+        traffic.awaited.delete(awaited);
+        send(kind, traffic, turn);
+        pump(kind, traffic);
+      },
+      (error: unknown) => {
+        traffic.awaited.delete(awaited);
+        for (const [id, place] of traffic.waiting) {
+          // Who came later may have more time.
+          if (place.deadline > (deadline ?? Number.POSITIVE_INFINITY)) continue;
+          traffic.waiting.delete(id);
+          forget(kind, traffic, id, place);
+          place.refuse(toError(error));
+        }
+        pump(kind, traffic);
+      },
+    );
   }
 
   function join(
@@ -171,7 +226,7 @@ export function createCoalescer({
     place.waiters += 1;
     const { at = Number.POSITIVE_INFINITY } = until ?? {};
     place.deadline = Math.max(place.deadline, at);
-    place.lane = toBetter(place.lane, lane);
+    if (isBetter(lane, place.lane)) place.lane = lane;
     return place;
   }
 
@@ -208,16 +263,34 @@ export function createCoalescer({
 
 const lanes: readonly Lane[] = ["interactive", "federation", "background"];
 
-function toBetter(one: Lane, other: Lane): Lane {
-  return lanes.indexOf(one) <= lanes.indexOf(other) ? one : other;
+function isBetter(one: Lane, other: Lane): boolean {
+  return lanes.indexOf(one) < lanes.indexOf(other);
+}
+
+/** What a call is that all of these wait for: as urgent as the most urgent, and worth making as long as the last waits. */
+function summarise(places: Iterable<Place>): {
+  readonly lane: Lane;
+  /** Absent where somebody waits as long as it takes. */
+  readonly deadline: number | undefined;
+} {
+  let lane: Lane = "background";
+  let deadline = 0;
+  for (const place of places) {
+    if (isBetter(place.lane, lane)) lane = place.lane;
+    deadline = Math.max(deadline, place.deadline);
+  }
+  return { lane, deadline: Number.isFinite(deadline) ? deadline : undefined };
 }
 
 function toPlace(fetch: Fetch<unknown>, lane: Lane): Place {
-  const { promise, resolve } = Promise.withResolvers<Flight>();
+  const { promise, resolve, reject } = Promise.withResolvers<Flight>();
+  // Nobody may be left who waits for it.
+  promise.catch(() => undefined);
   return {
     flight: undefined,
     boarding: promise,
     board: resolve,
+    refuse: reject,
     fetch,
     waiters: 0,
     deadline: 0,
@@ -230,6 +303,7 @@ function toPlace(fetch: Fetch<unknown>, lane: Lane): Place {
 function depart(
   leaving: readonly (readonly [string, Place])[],
   fetch: Fetch<unknown>,
+  turn: Turn | undefined,
   forgetAll: () => void,
 ): Flight {
   const calls: Exchange[] = [];
@@ -246,8 +320,8 @@ function depart(
     {
       onCall: (call) => calls.push(call),
       signal: aborting.signal,
-      deadline: Math.max(...leaving.map(([, { deadline }]) => deadline)),
-      lane: leaving.map(([, { lane }]) => lane).reduce(toBetter),
+      ...summarise(leaving.map(([, place]) => place)),
+      turn,
     },
   );
   const flight = { fetch, outcomes, calls };
@@ -307,6 +381,7 @@ function open(kinds: Map<string, Traffic>, name: string): Traffic {
   if (known !== undefined) return known;
   const traffic: Traffic = {
     inFlight: 0,
+    awaited: new Set(),
     places: new Map(),
     waiting: new Map(),
     timer: undefined,

@@ -11,8 +11,8 @@ export interface Store {
   readonly staleMs: number;
   /** How long it is remembered that there is no such thing: shorter, since new things appear. */
   readonly absentTtlMs: number;
-  /** Keys that this process fetches again just now. */
-  readonly refreshing: Set<string>;
+  /** Keys that this process fetches again just now, or has failed to, and until when nobody else does. */
+  readonly refreshing: Map<string, number>;
   readonly now: () => number;
 }
 

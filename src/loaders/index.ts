@@ -9,7 +9,7 @@ export { createCatalog } from "./catalog.ts";
 export type { Catalog, CatalogOptions } from "./catalog.ts";
 export { createCursors } from "./cursor.ts";
 export { createCoalescer } from "./coalescer.ts";
-export type { Coalescer, CoalescerOptions } from "./coalescer.ts";
+export type { Coalescer, CoalescerOptions, Turns } from "./coalescer.ts";
 export type { Cursors, Place } from "./cursor.ts";
 export { cutPage } from "./page.ts";
 export type {

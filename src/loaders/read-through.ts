@@ -122,6 +122,7 @@ async function takeFromSource<Value>(
   for (const one of wanted) {
     const outcome = found.get(one.id) ?? null;
     one.outcome = outcome;
+    one.isStale = false;
     if (outcome instanceof Error) continue;
     // Named anew: the answer may have shown whose catalogue it is.
     writes.push(toWrite(toKey(one.id), outcome, storedAt, store));
@@ -144,19 +145,24 @@ function writeBack(writes: readonly CacheWrite[], store: Store): void {
   void store.shared?.setMany(writes);
 }
 
-/** One replica refreshes a key at a time; the others find its outcome in the shared store. */
+/** One replica refreshes a key at a time; the others find its outcome in the shared store. Who has failed waits as long before the next try. */
 const refreshLockMs = 10_000;
+/** How often a replica looks whether another one is done. */
+const lookMs = 1000;
+/** Of as many keys that wait after a failure, those whose wait is over are forgotten. */
+const maxWaiting = 10_000;
 
 /** Fetches again what is no longer fresh. A failure leaves the entries as they are, with the life they had. */
 async function refresh<Value>(
   stale: readonly Wanted<Value>[],
   options: ReadThroughOptions<Value>,
 ): Promise<void> {
-  const { refreshing, shared } = options.store;
+  const { refreshing, shared, now } = options.store;
   const mine = stale
-    .filter(({ key }) => !refreshing.has(key))
+    .filter(({ key }) => (refreshing.get(key) ?? 0) <= now())
     .map(({ id }) => toWanted<Value>(id, options));
-  for (const { key } of mine) refreshing.add(key);
+  if (mine.length === 0) return;
+  for (const { key } of mine) refreshing.set(key, Number.POSITIVE_INFINITY);
   try {
     await takeFromShared(mine, options);
     const old = mine.filter((one) => isMissing(one) || one.isStale);
@@ -166,8 +172,17 @@ async function refresh<Value>(
     const due = old.filter((_, index) => isMine[index]);
     if (due.length > 0) await takeFromSource(due, options, options.fetchAgain);
   } finally {
-    for (const { key } of mine) refreshing.delete(key);
+    for (const { key, outcome, isStale } of mine)
+      if (outcome instanceof Error) refreshing.set(key, now() + refreshLockMs);
+      else if (isStale) refreshing.set(key, now() + lookMs);
+      else refreshing.delete(key);
+    if (refreshing.size > maxWaiting) forgetPast(refreshing, now());
   }
+}
+
+function forgetPast(refreshing: Map<string, number>, now: number): void {
+  for (const [key, until] of refreshing)
+    if (until <= now) refreshing.delete(key);
 }
 
 /** Without the shared store there are no others to agree with. */

@@ -47,13 +47,13 @@ export function createReceipt(): Receipt {
   const stubs = new Set<object>();
   const lookedUp = new WeakSet();
   return {
-    call({ method, route, ids, status, durationMs }, isOwn) {
+    call({ method, route, ids, status, attempt, durationMs }, isOwn) {
       calls.push({
         method,
         path: route,
         ids,
         status,
-        attempt: 1,
+        attempt,
         ms: Math.round(durationMs * 10) / 10,
         coalesced: !isOwn,
       });

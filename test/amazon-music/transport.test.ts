@@ -102,6 +102,7 @@ describe("transport", () => {
         route: "/v1/albums",
         ids: 1,
         status: 200,
+        attempt: 1,
         durationMs: 30,
       },
     ]);

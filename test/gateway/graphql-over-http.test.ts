@@ -403,6 +403,7 @@ describe("every answer", () => {
         operationName: "Cover",
         status: 200,
         errors: 0,
+        attempt: 1,
         durationMs: expect.any(Number),
         msg: "operation",
       },

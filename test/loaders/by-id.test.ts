@@ -23,7 +23,7 @@ function createWorld(
     ttlMs: 60_000,
     staleMs: 0,
     absentTtlMs: 5000,
-    refreshing: new Set<string>(),
+    refreshing: new Map<string, number>(),
     now,
   };
   const coalescer = createCoalescer();

@@ -1,10 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Deadline, Exchange } from "../../src/amazon-music/index.ts";
+import type {
+  Deadline,
+  Exchange,
+  Turn,
+  TurnAsk,
+} from "../../src/amazon-music/index.ts";
 import {
   createCoalescer,
   type Fetch,
   type Passage,
   type Passenger,
+  type Turns,
 } from "../../src/loaders/coalescer.ts";
 import type { Outcome } from "../../src/loaders/read-through.ts";
 
@@ -17,6 +23,7 @@ const exchange: Exchange = {
   route: "/v1/albums",
   ids: 1,
   status: 200,
+  attempt: 1,
   durationMs: 1,
 };
 
@@ -305,6 +312,152 @@ describe("a call that several wait for", () => {
       "background",
       "interactive",
     ]);
+  });
+});
+
+/** Turns that the test gives out, or refuses, in the order in which they were asked for. */
+function createTurns() {
+  const asked: TurnAsk[] = [];
+  const open: PromiseWithResolvers<Turn>[] = [];
+  const released: string[] = [];
+  const settle = async (act: (asked: PromiseWithResolvers<Turn>) => void) => {
+    const [next] = open.splice(0, 1);
+    if (next !== undefined) act(next);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const turns: Turns & { isRoom: boolean } = {
+    isRoom: false,
+    hasRoom: () => turns.isRoom,
+    takeTurn(ask) {
+      asked.push(ask);
+      const turn = Promise.withResolvers<Turn>();
+      open.push(turn);
+      return turn.promise;
+    },
+  };
+  return {
+    turns,
+    asked,
+    released,
+    grant: (name = "turn") =>
+      settle(({ resolve }) =>
+        resolve({ release: () => void released.push(name) }),
+      ),
+    refuse: () => settle(({ reject }) => reject(new Error("no turn"))),
+  };
+}
+
+describe("where calls are short", () => {
+  it("all who come until its turn share a call", async () => {
+    const { fetch, calls, passages } = createSource();
+    const { turns, grant, asked } = createTurns();
+    const coalescer = createCoalescer({ turns });
+
+    void coalescer.fetch(album, ["a"], fetch, alone);
+    void coalescer.fetch(album, ["b"], fetch, alone);
+    expect([calls, asked]).toEqual([[], [{ lane: "interactive" }]]);
+    await grant();
+
+    expect(calls).toEqual([["a", "b"]]);
+    expect(passages[0]?.turn).toBeDefined();
+  });
+
+  it("as many turns are waited for as fill with those who wait", async () => {
+    const { fetch, calls } = createSource();
+    const { turns, grant, asked } = createTurns();
+    const coalescer = createCoalescer({ turns });
+
+    void coalescer.fetch(
+      album,
+      ["a", "b", "c", "d", "e", "f", "g"],
+      fetch,
+      alone,
+    );
+    expect(asked).toHaveLength(3);
+    for (let turn = 0; turn < 3; turn++) await grant();
+
+    expect(calls).toEqual([["a", "b", "c"], ["d", "e", "f"], ["g"]]);
+  });
+
+  it("a turn is waited for as urgently as the most urgent wants, and until the last gives up", async () => {
+    const { fetch } = createSource();
+    const { turns, asked } = createTurns();
+    const coalescer = createCoalescer({ turns });
+    const { until } = createWaiter(7).passenger;
+
+    void coalescer.fetch(album, ["a"], fetch, {
+      until: null,
+      lane: "background",
+    });
+    void coalescer.fetch(album, ["b"], fetch, { until, lane: "federation" });
+
+    expect(asked).toEqual([
+      { lane: "background", deadline: undefined },
+      { lane: "federation", deadline: undefined },
+    ]);
+  });
+
+  it("a turn that finds nobody waiting is given back", async () => {
+    const { fetch, calls } = createSource();
+    const { turns, grant, released } = createTurns();
+    const coalescer = createCoalescer({ turns });
+    const { passenger, leave } = createWaiter();
+
+    void coalescer.fetch(album, ["a"], fetch, passenger);
+    leave();
+    await grant();
+
+    expect([calls, released]).toEqual([[], ["turn"]]);
+  });
+
+  it("a turn is given back when its call is over, which may not have used it", async () => {
+    const { fetch, answer } = createSource();
+    const { turns, grant, released } = createTurns();
+    const coalescer = createCoalescer({ turns });
+
+    void coalescer.fetch(album, ["a"], fetch, alone);
+    await grant();
+    expect(released).toEqual([]);
+    await answer();
+
+    expect(released).toEqual(["turn"]);
+  });
+
+  it("who gets no turn in time fails, and who has more time does not", async () => {
+    const { fetch, calls, answer } = createSource();
+    const { turns, grant, refuse, asked } = createTurns();
+    const coalescer = createCoalescer({ turns });
+
+    const hasty = coalescer.fetch(
+      album,
+      ["a"],
+      fetch,
+      createWaiter(5).passenger,
+    );
+    const patient = coalescer.fetch(
+      album,
+      ["b"],
+      fetch,
+      createWaiter(9).passenger,
+    );
+    await refuse();
+    expect(await hasty).toEqual(new Map([["a", new Error("no turn")]]));
+    expect(asked.map(({ deadline }) => deadline)).toEqual([5, 9]);
+    await grant();
+    await answer();
+
+    expect(await patient).toEqual(new Map([["b", "the b"]]));
+    expect(calls).toEqual([["b"]]);
+  });
+
+  it("nothing waits once there is room again", () => {
+    const { fetch, calls } = createSource();
+    const { turns, asked } = createTurns();
+    turns.isRoom = true;
+
+    void createCoalescer({ turns }).fetch(album, ["a"], fetch, alone);
+
+    expect([calls, asked]).toEqual([[["a"]], []]);
   });
 });
 

@@ -47,7 +47,7 @@ function createWorld(
       ttlMs,
       staleMs,
       absentTtlMs,
-      refreshing: new Set(),
+      refreshing: new Map(),
       now,
     },
     receipt: null,
@@ -302,6 +302,38 @@ describe("what is no longer fresh", () => {
 
     expect(await world.read("a")).toEqual(["A anew"]);
     expect(world.fetched).toEqual([["a"]]);
+  });
+
+  it("is left alone for ten seconds where it could not be fetched again", async () => {
+    const world = createWorld({ a: "A" }, { staleMs, isShared: false });
+    await world.read("a");
+    world.source.set("a", new Error("down"));
+    world.pass(ttlMs);
+
+    for (let second = 0; second < 25; second++) {
+      expect(await world.read("a")).toEqual(["A"]);
+      await turn();
+      world.pass(1000);
+    }
+
+    // At once, ten seconds later and ten seconds after that.
+    expect(world.fetched).toHaveLength(1 + 3);
+  });
+
+  it("is looked for once a second while another replica fetches it again", async () => {
+    const world = createWorld({ a: "A" }, { staleMs });
+    await world.read("a");
+    await world.shared.acquire("refresh:key:a", 60_000);
+    world.pass(ttlMs);
+    world.shared.reads.length = 0;
+
+    for (let time = 0; time < 20; time++) {
+      await world.read("a");
+      await turn();
+      world.pass(100);
+    }
+
+    expect(world.shared.reads).toEqual([["key:a"], ["key:a"]]);
   });
 
   it("keeps the life it had where it cannot be fetched again", async () => {

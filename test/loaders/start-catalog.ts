@@ -52,7 +52,7 @@ export async function startCatalog(): Promise<CatalogWorld> {
     ttlMs: 60_000,
     staleMs: 0,
     absentTtlMs: 5000,
-    refreshing: new Set<string>(),
+    refreshing: new Map<string, number>(),
     now: Date.now,
   };
   const coalescer = createCoalescer();

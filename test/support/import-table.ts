@@ -45,7 +45,7 @@ export const importTable: readonly Room[] = [
   },
   {
     name: "amazon-music",
-    packages: ["undici", "node:*"],
+    packages: ["undici", "cockatiel", "node:*"],
     door: true,
     law: "the REST client knows nothing of GraphQL and keeps nothing",
   },

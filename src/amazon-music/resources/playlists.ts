@@ -1,7 +1,7 @@
 import { playlist, track } from "../entities.ts";
 import { createList, type List, type RestEdge } from "../list.ts";
 import { toPath } from "../path.ts";
-import type { Ask, Send } from "../send.ts";
+import type { Ask, Call, Send } from "../send.ts";
 import { isRecord } from "../shape.ts";
 import { createSingleGet, readOne, type SingleGet } from "../single-get.ts";
 import type { Playlist, Track } from "../types.ts";
@@ -60,7 +60,7 @@ export function createPlaylists(send: Send): Playlists {
     method: "PUT" | "DELETE" | "PATCH",
     callRoute: string,
     id: string,
-    body: { json?: unknown; form?: Readonly<Record<string, string>> },
+    body: Pick<Call, "json" | "form" | "isIdempotent">,
     ask: Ask,
   ): Promise<void> {
     const path = toPath(method, callRoute, id);
@@ -99,7 +99,10 @@ export function createPlaylists(send: Send): Playlists {
         "PUT",
         tracksRoute,
         id,
-        { json: { trackIds, addDuplicateTracks } },
+        {
+          json: { trackIds, addDuplicateTracks },
+          isIdempotent: !addDuplicateTracks,
+        },
         ask,
       ),
     removeTracks: (id, entryIds, ask) =>

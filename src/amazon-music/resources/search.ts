@@ -59,7 +59,13 @@ export function createSearch(send: Send): Search {
         const question = JSON.parse(owner) as SearchQuestion;
         // Alone among the lists, searches take limit and token in the body.
         const json = { ...question, limit, ...(token !== null && { token }) };
-        const call = { method: "POST", route, path: route, json } as const;
+        const call = {
+          method: "POST",
+          route,
+          path: route,
+          isIdempotent: true,
+          json,
+        } as const;
         return readPage(await send(call, ask), call, readEdge, send.onOddity);
       },
     };

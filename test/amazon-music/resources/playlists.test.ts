@@ -65,7 +65,10 @@ describe("a write", () => {
     ],
     [
       "PUT /v1/playlists/p1/tracks",
-      { json: { trackIds: ["a"], addDuplicateTracks: true } },
+      {
+        json: { trackIds: ["a"], addDuplicateTracks: true },
+        isIdempotent: false,
+      },
       (playlists, by) => playlists.addTracks("p1", ["a"], true, by),
     ],
     [
