@@ -17,12 +17,14 @@ import {
   createCatalog,
   createPersonal,
   createReceipt,
+  createStaleness,
   createWave,
   type Catalog,
   type Coalescer,
   type Cursors,
   type Personal,
   type Receipt,
+  type Staleness,
   type Store,
 } from "./loaders/index.ts";
 
@@ -33,6 +35,8 @@ export interface Arrival {
   readonly isRouter: boolean;
   /** What the operation costs; null where nobody asks. */
   readonly receipt: Receipt | null;
+  /** What of the answer is no longer fresh. */
+  readonly staleness: Staleness;
   /** Finds out who asks. Rejects where that cannot be told now. */
   identify(): Promise<Caller | Refusal>;
   /** What a caller who has been identified may read, and who goes before them where calls are short. */
@@ -82,11 +86,13 @@ export interface Visit {
 export function createArrival(foundation: Foundation, visit: Visit): Arrival {
   const { requestId, accessToken, isRouter } = visit;
   const receipt = visit.wantsReceipt ? createReceipt() : null;
+  const staleness = createStaleness();
   if (accessToken === null)
     return {
       requestId,
       isRouter,
       receipt,
+      staleness,
       identify: () => Promise.resolve(noToken),
       admit: () => {
         throw new Error("Nobody can be let in without a token.");
@@ -96,6 +102,7 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
     requestId,
     isRouter,
     receipt,
+    staleness,
     async identify() {
       const checked = foundation.callers.check(accessToken);
       const caller =
@@ -107,7 +114,13 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
       return caller;
     },
     admit: (caller, lane) =>
-      admit(foundation, visit, { accessToken, caller, lane, receipt }),
+      admit(foundation, visit, {
+        accessToken,
+        caller,
+        lane,
+        receipt,
+        staleness,
+      }),
   };
 }
 
@@ -124,12 +137,13 @@ interface Admitted {
   readonly caller: Caller;
   readonly lane: Lane;
   readonly receipt: Receipt | null;
+  readonly staleness: Staleness;
 }
 
 function admit(
   foundation: Foundation,
   { language, imageStyle, deadline }: Visit,
-  { accessToken, caller: { callerId }, lane, receipt }: Admitted,
+  { accessToken, caller: { callerId }, lane, receipt, staleness }: Admitted,
 ): Admission {
   const { amazonMusic, callers, credential, cursors, store, territory } =
     foundation;
@@ -173,6 +187,7 @@ function admit(
       until: deadline,
       lane,
       receipt,
+      staleness,
       ask: gatewaysAsk ?? callersAsk,
       ...(gatewaysAsk === null
         ? {

@@ -24,6 +24,7 @@ import { createPages, type Pages } from "./by-page.ts";
 import type { Coalescer, Passage } from "./coalescer.ts";
 import type { Cursors } from "./cursor.ts";
 import type { Receipt } from "./receipt.ts";
+import type { Staleness } from "./staleness.ts";
 import type { Wave } from "./wave.ts";
 import type { Store } from "./freshness.ts";
 
@@ -56,6 +57,7 @@ export interface CatalogOptions {
   readonly until: Deadline;
   readonly lane: Lane;
   readonly receipt: Receipt | null;
+  readonly staleness: Staleness;
   /**
    * Whose catalogue it is: a territory, or one caller where the territory is
    * not known. The same id can mean another thing in another territory. Asked
@@ -144,10 +146,11 @@ function createStoredPages<Node extends SharableThing>(
   list: List<RestEdge<Node>>,
   options: CatalogOptions,
 ): (owner?: string) => Pages<RestEdge<Node>> {
-  const { ask, cursors, reader } = options;
+  const { ask, cursors, reader, staleness } = options;
+  const { route, maxLimit } = list;
   const stored = createById<RestPage<RestEdge<Node>>>({
     ...toCommon(options),
-    ...toNames(options, `list:${reader}:${list.route}`, 1),
+    ...toNames(options, `list:${reader}:${route}`, 1),
     accepts: (value): value is RestPage<RestEdge<Node>> => isPage(value),
     fetch: (ids, passage) =>
       lookUpEach(ids, (id) => {
@@ -162,14 +165,25 @@ function createStoredPages<Node extends SharableThing>(
           .catch(toAbsence);
       }),
   });
-  return (owner = "") =>
-    createPages({
-      list: `${list.route}:${owner}`,
-      maxLimit: list.maxLimit,
-      cursors,
-      getPage: ({ limit, token }) =>
-        stored.load(JSON.stringify([owner, limit, token])),
-    });
+  return (owner = "") => ({
+    async read(args) {
+      const pages: object[] = [];
+      const list = createPages({
+        list: `${route}:${owner}`,
+        maxLimit,
+        cursors,
+        async getPage({ limit, token }) {
+          const page = await stored.load(JSON.stringify([owner, limit, token]));
+          if (page !== null) pages.push(page);
+          return page;
+        },
+      });
+      const found = await list.read(args);
+      if (typeof found === "object" && found !== null)
+        for (const page of pages) staleness.carry(page, found);
+      return found;
+    },
+  });
 }
 
 /** What all loaders of one request have in common. */
@@ -180,8 +194,9 @@ function toCommon({
   until,
   lane,
   receipt,
+  staleness,
 }: CatalogOptions) {
-  return { store, coalescer, wave, until, lane, receipt };
+  return { store, coalescer, wave, until, lane, receipt, staleness };
 }
 
 /** Under the name of who asked first, for as long as anybody waits. */

@@ -29,6 +29,8 @@ export { createPersonal } from "./personal.ts";
 export type { Myself, Personal, PersonalOptions } from "./personal.ts";
 export { createReceipt } from "./receipt.ts";
 export type { Receipt, ReceiptCall, Source } from "./receipt.ts";
+export { createStaleness } from "./staleness.ts";
+export type { StaleMark, Staleness } from "./staleness.ts";
 export type { Store } from "./freshness.ts";
 export type { PlacedGroup, PlacedView } from "./view.ts";
 export { parseGroupId, parseViewId, toGroupId, toViewId } from "./view-id.ts";

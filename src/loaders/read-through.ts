@@ -2,6 +2,7 @@ import type { Sharable } from "../amazon-music/index.ts";
 import type { CacheWrite, SharedCache } from "../cache/index.ts";
 import { isFresh, toLifeMs, type Store } from "./freshness.ts";
 import type { Receipt } from "./receipt.ts";
+import type { Staleness } from "./staleness.ts";
 
 /** A value, null where there is known to be none, or why it is not known. */
 export type Outcome<Value> = Value | null | Error;
@@ -14,6 +15,8 @@ export interface ReadThroughOptions<Value> {
   readonly accepts: (value: unknown) => value is Value;
   /** Told where each entity came from; null where nobody asks. */
   readonly receipt: Receipt | null;
+  /** Told of what is given though it is no longer fresh. */
+  readonly staleness: Staleness;
   /** Asks the source. Never rejects; an id without outcome is one that the source does not know. */
   readonly fetch: FetchMissing<Value>;
   /** As `fetch`, for nobody who waits. */
@@ -29,6 +32,8 @@ interface Wanted<Value> {
   readonly key: string;
   outcome: Outcome<Value> | undefined;
   isStale: boolean;
+  /** When it was fetched. */
+  storedAt: number;
 }
 
 /**
@@ -57,6 +62,10 @@ export async function readThrough<Value extends Sharable>(
   const stale = wanted.filter(({ isStale }) => isStale);
   if (stale.length > 0) {
     receipt?.entity("stale", stale.length);
+    const now = options.store.now();
+    for (const { outcome, storedAt } of stale)
+      if (typeof outcome === "object" && outcome !== null)
+        options.staleness.note(outcome, now - storedAt);
     // Not awaited: the answer does not wait for what is for later ones.
     void refresh(stale, options);
   }
@@ -67,7 +76,13 @@ function toWanted<Value>(
   id: string,
   { toKey }: ReadThroughOptions<Value>,
 ): Wanted<Value> {
-  return { id, key: toKey(id), outcome: undefined, isStale: false };
+  return {
+    id,
+    key: toKey(id),
+    outcome: undefined,
+    isStale: false,
+    storedAt: 0,
+  };
 }
 
 function isMissing({ outcome }: Wanted<unknown>): boolean {
@@ -86,6 +101,7 @@ function takeFromMemory<Value>(
     // Memory holds what was put there under a key of this type.
     one.outcome = entry.value as Value | null;
     one.isStale = !isFresh(one.key, entry, store, now);
+    one.storedAt = entry.storedAt;
   });
 }
 
@@ -106,6 +122,7 @@ async function takeFromShared<Value>(
     if (ttlMs <= 0) return;
     one.outcome = value;
     one.isStale = !isFresh(one.key, entry, store, now);
+    one.storedAt = entry.storedAt;
     writes.push({ key: one.key, entry, ttlMs });
   });
   store.memory.setMany(writes);

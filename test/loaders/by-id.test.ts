@@ -4,6 +4,7 @@ import { createMemoryCache } from "../../src/cache/index.ts";
 import { createById, type ById } from "../../src/loaders/by-id.ts";
 import { createCoalescer } from "../../src/loaders/coalescer.ts";
 import type { Outcome } from "../../src/loaders/read-through.ts";
+import { createStaleness } from "../../src/loaders/staleness.ts";
 import { createWave } from "../../src/loaders/wave.ts";
 
 interface World {
@@ -35,6 +36,7 @@ function createWorld(
         coalescer,
         wave: createWave({ maxHoldMs: 60_000 }),
         receipt: null,
+        staleness: createStaleness(),
         until: createDeadline({ timeoutMs: 60_000 }),
         lane: "interactive",
         toKindName: () => "thing",

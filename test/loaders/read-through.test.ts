@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryCache } from "../../src/cache/index.ts";
+import { createStaleness } from "../../src/loaders/staleness.ts";
 import {
   readThrough,
   type Outcome,
@@ -36,6 +37,7 @@ function createWorld(
   const shared = createRecordingSharedCache();
   const fetched: (readonly string[])[] = [];
   const said = new Map(Object.entries(source));
+  const staleness = createStaleness();
   const fetch = (ids: readonly string[]) => {
     fetched.push(ids);
     return Promise.resolve(said);
@@ -51,6 +53,7 @@ function createWorld(
       now,
     },
     receipt: null,
+    staleness,
     toKey: (id) => `key:${id}`,
     accepts: (value): value is string => typeof value === "string",
     fetch,

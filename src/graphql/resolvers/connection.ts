@@ -8,7 +8,7 @@ import {
   type PageEdge,
   type Pages,
 } from "../../loaders/index.ts";
-import { hydrateAll, hydrateNodes, type Thing } from "./hydrate.ts";
+import { hydrateAll, hydrateNodes, mark, type Thing } from "./hydrate.ts";
 import { readFirst, toBadUserInput } from "./input.ts";
 import { proving } from "./look-ahead.ts";
 
@@ -29,6 +29,18 @@ export async function readPage<Edge>(
     throw toBadUserInput(
       'The cursor in "after" has expired: Amazon no longer knows its page. Read the list from its beginning.',
     );
+  return page;
+}
+
+/** As `readPage`, of a list whose pages are kept: one that is no longer fresh is marked. */
+export async function readStored<Edge>(
+  pages: Pages<Edge>,
+  args: ConnectionArguments,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Page<Edge> | null> {
+  const page = await readPage(pages, args);
+  mark(page, context, info);
   return page;
 }
 
@@ -75,8 +87,9 @@ export function listOf<Edge>(
     (
       { id }: { readonly id: string },
       args: ConnectionArguments,
-      { catalog }: Context,
-    ) => readPage(toPages(catalog, id), args),
+      context: Context,
+      info: GraphQLResolveInfo,
+    ) => readStored(toPages(context.catalog, id), args, context, info),
     traits,
   );
 }

@@ -1,4 +1,9 @@
-import { getArgumentValues, type GraphQLResolveInfo } from "graphql";
+import {
+  getArgumentValues,
+  responsePathAsArray,
+  type GraphQLError,
+  type GraphQLResolveInfo,
+} from "graphql";
 import type { Context } from "../../context.ts";
 
 import {
@@ -29,7 +34,11 @@ export function hydrateAll<Item extends Thing>(
   info: GraphQLResolveInfo,
 ): readonly Item[] | Promise<readonly Item[]> {
   const ahead = lookAhead(info);
-  return settle(things, (thing) => hydrate(thing, ahead, context, info));
+  return settle(
+    things,
+    (thing) => hydrate(thing, ahead, context, info),
+    (thing, index) => mark(thing, context, info, index),
+  );
 }
 
 /** As `hydrateAll`, for what bears its thing as `node`. */
@@ -39,28 +48,16 @@ export function hydrateNodes<Edge extends { readonly node: Thing }>(
   info: GraphQLResolveInfo,
 ): readonly Edge[] | Promise<readonly Edge[]> {
   const ahead = lookAhead(info, "node");
-  return settle(edges, (edge) => {
-    const node = hydrate(edge.node, ahead, context, info);
-    return node instanceof Promise
-      ? node.then((whole): Edge => ({ ...edge, node: whole }))
-      : edge;
-  });
-}
-
-/** All items as `to` makes them: at once where none of them has to be waited for. */
-function settle<Item>(
-  items: readonly Item[],
-  to: (item: Item) => Item | Promise<Item>,
-): readonly Item[] | Promise<readonly Item[]> {
-  const settled: Item[] = [];
-  const late: Promise<unknown>[] = [];
-  items.forEach((item, index) => {
-    const made = to(item);
-    if (made instanceof Promise)
-      late.push(made.then((value) => (settled[index] = value)));
-    else settled[index] = made;
-  });
-  return late.length === 0 ? items : Promise.all(late).then(() => settled);
+  return settle(
+    edges,
+    (edge) => {
+      const node = hydrate(edge.node, ahead, context, info);
+      return node instanceof Promise
+        ? node.then((whole): Edge => ({ ...edge, node: whole }))
+        : edge;
+    },
+    ({ node }, index) => mark(node, context, info, index, "node"),
+  );
 }
 
 /** As `hydrateAll`, for one thing. */
@@ -69,7 +66,45 @@ export function hydrateOne<Item extends Thing>(
   context: Context,
   info: GraphQLResolveInfo,
 ): Item | Promise<Item> {
-  return hydrate(thing, lookAhead(info), context, info);
+  const whole = hydrate(thing, lookAhead(info), context, info);
+  return whole instanceof Promise
+    ? whole.then((found) => {
+        mark(found, context, info);
+        return found;
+      })
+    : whole;
+}
+
+/** All items as `to` makes them, at once where none of them has to be waited for; `see` is shown those that had. */
+function settle<Item>(
+  items: readonly Item[],
+  to: (item: Item) => Item | Promise<Item>,
+  see: (item: Item, index: number) => void,
+): readonly Item[] | Promise<readonly Item[]> {
+  const settled: Item[] = [];
+  const late: Promise<unknown>[] = [];
+  items.forEach((item, index) => {
+    const made = to(item);
+    if (made instanceof Promise)
+      late.push(
+        made.then((value) => {
+          settled[index] = value;
+          see(value, index);
+        }),
+      );
+    else settled[index] = made;
+  });
+  return late.length === 0 ? items : Promise.all(late).then(() => settled);
+}
+
+/** Keeps in mind where the answer holds something that is no longer fresh. */
+export function mark(
+  thing: unknown,
+  { staleness }: Context,
+  { path }: GraphQLResolveInfo,
+  ...below: readonly (string | number)[]
+): void {
+  staleness.mark(thing, () => [...responsePathAsArray(path), ...below]);
 }
 
 function isLacking(thing: Thing, ahead: LookAhead): boolean {
@@ -94,7 +129,7 @@ function hydrate<Item extends Thing>(
     return thing;
   context.receipt?.lookUp(thing);
   return find(type, id, context, info, ahead.get(type)).then(
-    (whole) => (whole === null ? thing : merge(thing, whole)),
+    (whole) => (whole === null ? thing : merge(thing, whole, context)),
     () => thing,
   );
 }
@@ -103,8 +138,14 @@ function hydrate<Item extends Thing>(
  * What the listed form holds comes first: a field's value does not depend on
  * which other fields are asked, and cards hold what no look-up gives.
  */
-function merge<Item extends Thing>(listed: Item, whole: Thing): Item {
-  return { ...whole, ...listed };
+function merge<Item extends Thing>(
+  listed: Item,
+  whole: Thing,
+  { staleness }: Context,
+): Item {
+  const merged = { ...whole, ...listed };
+  staleness.carry(whole, merged);
+  return merged;
 }
 
 /**
@@ -119,6 +160,36 @@ export function findById<Name extends Type>(
   info: GraphQLResolveInfo,
 ): Promise<Entities[Name] | null> {
   return find(type, id, context, info, lookAhead(info).get(type));
+}
+
+/** The one thing of a field, once it is found. */
+export async function foundOne<Found>(
+  finding: Promise<Found | null>,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Found | null> {
+  const found = await finding;
+  mark(found, context, info);
+  return found;
+}
+
+/** The things of a field, once they are found: each of them itself, null, or an error in its own place. */
+export function foundEach<Found>(
+  finding: readonly (Promise<Found | null> | GraphQLError)[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<(Found | null | Error)[]> {
+  return Promise.all(
+    finding.map(async (one, index) => {
+      try {
+        const found = await one;
+        mark(found, context, info, index);
+        return found;
+      } catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+      }
+    }),
+  );
 }
 
 function find<Name extends Type>(
@@ -144,6 +215,13 @@ function find<Name extends Type>(
   });
 }
 
+const nothingStale: Context["staleness"] = {
+  note: () => undefined,
+  carry: () => undefined,
+  mark: () => undefined,
+  read: () => null,
+};
+
 const nothing: Selected = { reads: new Set(), proofs: [] };
 
 /** False where Amazon says that there is no such thing. What it asks stays asked: the field itself finds it answered. */
@@ -155,7 +233,9 @@ async function prove(
 ): Promise<boolean> {
   try {
     const args = getArgumentValues(field, node, info.variableValues);
-    const found: unknown = await field.resolve?.(thing, args, context, info);
+    // Not at its place in the answer: what is stale is marked when the field itself runs.
+    const aside: Context = { ...context, staleness: nothingStale };
+    const found: unknown = await field.resolve?.(thing, args, aside, info);
     return found !== null;
   } catch {
     // The field will fail in its own place.

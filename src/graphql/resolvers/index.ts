@@ -9,6 +9,7 @@ import { Artist } from "./artist.ts";
 import { Image, Market } from "./catalog.ts";
 import { Category } from "./category.ts";
 import { connection, edge } from "./connection.ts";
+import { foundEach } from "./hydrate.ts";
 import { assertCount } from "./input.ts";
 import { CurrentUser, PlaybackEdge } from "./me.ts";
 import { Mutation } from "./mutation.ts";
@@ -41,9 +42,10 @@ export const resolvers = {
       info: GraphQLResolveInfo,
     ) => {
       assertCount("representations", representations, maxRepresentations);
-      return representations.map((one) =>
+      const finding = representations.map((one) =>
         loadRepresentation(one, context, info),
       );
+      return foundEach(finding, context, info);
     },
   },
   _Entity: { __resolveType: ({ _type }: CatalogItem) => _type },

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.ts";
+import { mark } from "./hydrate.ts";
 import { reading } from "./look-ahead.ts";
 import { loadWhole, type Entities, type Type } from "./whole.ts";
 
@@ -59,13 +60,15 @@ export function knownAs<
     entity: Entities[Name],
     _: unknown,
     context: Context,
+    info?: GraphQLResolveInfo,
   ): Result | null | Promise<Result | null> => {
     const { receipt } = context;
     if (entity[field] === undefined) {
       receipt?.lookUp(entity);
-      return loadWhole(type, context, entity.id).then((whole) =>
-        whole === null ? null : read(whole),
-      );
+      return loadWhole(type, context, entity.id).then((whole) => {
+        if (info !== undefined) mark(whole, context, info);
+        return whole === null ? null : read(whole);
+      });
     }
     if (receipt !== null && entity[probe] === undefined) receipt.stub(entity);
     return read(entity);

@@ -2,8 +2,8 @@ import type { GraphQLError, GraphQLResolveInfo } from "graphql";
 import type { QueryResolvers } from "../../generated/graphql.ts";
 import type { Context } from "../../context.ts";
 import type { PageAddress, PlacedView } from "../../loaders/index.ts";
-import { readPage } from "./connection.ts";
-import { findById } from "./hydrate.ts";
+import { readPage, readStored } from "./connection.ts";
+import { findById, foundEach, foundOne } from "./hydrate.ts";
 import { assertCount, checkCatalogId } from "./input.ts";
 import { loadNode } from "./node.ts";
 import { searchQueries } from "./search.ts";
@@ -21,7 +21,8 @@ const one =
     context: Context,
     info: GraphQLResolveInfo,
   ) =>
-    checkCatalogId(id) ?? findById(type, id, context, info);
+    checkCatalogId(id) ??
+    foundOne(findById(type, id, context, info), context, info);
 
 /** Resolves several. One bad id is an error in its own place; its neighbours are looked up. */
 const several =
@@ -33,9 +34,10 @@ const several =
     info: GraphQLResolveInfo,
   ) => {
     assertCount("catalogIds", ids, maxCatalogIds);
-    return ids.map(
+    const finding = ids.map(
       (id) => checkCatalogId(id) ?? findById(type, id, context, info),
     );
+    return foundEach(finding, context, info);
   };
 
 /** Resolves a view that is about nothing in particular, or one group of it. */
@@ -59,10 +61,14 @@ const detailsView =
     checkCatalogId(id) ?? personal.views.load({ route, id, groupId: null });
 
 export const Query: QueryResolvers = {
-  node: (_, { id }, context, info) => loadNode(id, context, info),
+  node: (_, { id }, context, info) => {
+    const node = loadNode(id, context, info);
+    return node instanceof Promise ? foundOne(node, context, info) : node;
+  },
   nodes: (_, { ids }, context, info) => {
     assertCount("ids", ids, maxNodes);
-    return ids.map((id) => loadNode(id, context, info));
+    const finding = ids.map((id) => loadNode(id, context, info));
+    return foundEach(finding, context, info);
   },
   album: one("Album"),
   albums: several("Album"),
@@ -76,13 +82,15 @@ export const Query: QueryResolvers = {
   podcastEpisode: one("PodcastEpisode"),
   podcastEpisodes: several("PodcastEpisode"),
   category: one("Category"),
-  categories: (_, args, { catalog }) => readPage(catalog.categories, args),
+  categories: (_, args, context, info) =>
+    readStored(context.catalog.categories, args, context, info),
   topTracks: (_, args, { personal }) => readPage(personal.topTracks, args),
   topPlaylists: (_, args, { personal }) =>
     readPage(personal.topPlaylists, args),
   newPodcastEpisodes: (_, args, { personal }) =>
     readPage(personal.newPodcastEpisodes, args),
-  markets: (_, _args, { catalog }) => catalog.markets(),
+  markets: (_, _args, context, info) =>
+    foundOne(context.catalog.markets(), context, info),
   homeView: view("/v1/views/home"),
   podcastsView: view("/v1/views/podcasts"),
   albumView: detailsView("/v1/views/albums/{id}"),

@@ -3,6 +3,7 @@ import { execute, parse, type ExecutionResult } from "graphql";
 import type { Album, Artist } from "../../../src/amazon-music/index.ts";
 import type { Context } from "../../../src/context.ts";
 import { createSchema } from "../../../src/graphql/schema.ts";
+import { createStaleness } from "../../../src/loaders/index.ts";
 
 const schema = createSchema();
 
@@ -22,6 +23,7 @@ async function run(
   const loads: string[] = [];
   const context = {
     receipt: null,
+    staleness: createStaleness(),
     catalog: {
       album: { load: () => Promise.resolve(album) },
       artist: {
