@@ -62,6 +62,8 @@ export function createLoginWithAmazon(
   const transport = createTransport(options);
   const breaker = createBreaker({
     operation: "login",
+    // Those who ask keep away by themselves after one failure: this is for storms.
+    minimumCalls: 20,
     onChange: options.onBreakerChange,
   });
   const send = (call: Request): Promise<unknown> =>
