@@ -67,6 +67,7 @@ const settings = z.object({
   HOST: text.default("127.0.0.1"),
   AMAZON_MUSIC_BASE_URL: origin("https://api.music.amazon.dev").optional(),
   AMAZON_MUSIC_API_KEY: apiKey.optional(),
+  AMAZON_MUSIC_TPS: integer(1, 100_000),
   AMAZON_MUSIC_TIMEOUT_MS: integer(1, 60_000).default(2000),
   REQUEST_TIMEOUT_MS: integer(1, 600_000).default(10_000),
   AMAZON_MUSIC_TERRITORY: text
@@ -79,6 +80,7 @@ const settings = z.object({
   LWA_CLIENT_SECRET: text.optional(),
   LWA_REFRESH_TOKEN: text.optional(),
   REDIS_URL: redisUrl.optional(),
+  REPLICAS: integer(1, 1000),
   CURSOR_SECRET: z
     .string()
     .min(16, "must have at least 16 characters")
@@ -136,6 +138,17 @@ function toUpstreamMismatches(
   ];
 }
 
+/** Defaults that follow from other settings. */
+function toDependentDefaults(
+  given: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const isSandbox = given["AMAZON_MUSIC_BASE_URL"] === undefined;
+  return {
+    AMAZON_MUSIC_TPS: isSandbox ? "1000" : "10",
+    REPLICAS: given["REDIS_URL"] === undefined ? "1" : "4",
+  };
+}
+
 /** Names of all settings, for the documents to be checked against. */
 export const settingNames: readonly string[] = Object.keys(settings.shape);
 
@@ -151,7 +164,10 @@ export function parseConfig(
     const value = environment[name];
     if (value !== undefined && value !== "") given[name] = value;
   }
-  const { success, data, error } = settings.safeParse(given);
+  const { success, data, error } = settings.safeParse({
+    ...toDependentDefaults(given),
+    ...given,
+  });
   const mismatches = toMismatches(given);
   if (success && mismatches.length === 0) return Object.freeze(data);
   const lines = (error?.issues ?? [])

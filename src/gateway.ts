@@ -1,17 +1,23 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import {
   createAmazonMusic,
   createDeadline,
   createLoginWithAmazon,
+  createOwnBudget,
   toImageStyle,
   toLanguage,
+  type BreakerChange,
   type LoginWithAmazon,
 } from "./amazon-music/index.ts";
 import {
   createKeyvCache,
   createMemoryCache,
+  createShares,
+  toSafeShare,
+  type ScriptRunner,
   type SharedCache,
+  type Shares,
 } from "./cache/index.ts";
 import type { Config } from "./config.ts";
 import { createArrival, type Foundation, type Visit } from "./context.ts";
@@ -62,22 +68,30 @@ export function createGateway(
   logger: Logger,
 ): Gateway {
   const timeoutMs = config.AMAZON_MUSIC_TIMEOUT_MS;
+  const { shared, isKnown } = openShared(config.REDIS_URL, logger);
+  const shares = shared && openShares(config, upstream, shared, logger);
+  const onBreakerChange = (change: BreakerChange) =>
+    logger.warn(change, "breaker of calls to amazon");
   const amazonMusic = createAmazonMusic({
     baseUrl: upstream.amazonMusicUrl,
     apiKey: upstream.apiKey,
     timeoutMs,
+    budget:
+      shares ??
+      createOwnBudget(toSafeShare(config.AMAZON_MUSIC_TPS, config.REPLICAS)),
+    onBreakerChange,
     onExchange: (exchange) => logger.debug(exchange, "amazon music call"),
     onOddity: (oddity) => logger.warn(oddity, "odd answer of amazon music"),
   });
   const login = createLoginWithAmazon({
     baseUrl: upstream.loginUrl,
     timeoutMs,
+    onBreakerChange,
     onExchange: (exchange) => logger.debug(exchange, "login with amazon call"),
   });
   const memory = createMemoryCache({
     maxBytes: config.CATALOG_MEMORY_MB * 1_000_000,
   });
-  const { shared, isKnown } = openShared(config.REDIS_URL, logger);
   const secret = config.CURSOR_SECRET ?? toSecret(upstream.apiKey);
   const credential = openCredential(upstream, login, shared, logger);
   const foundation: Foundation = {
@@ -155,6 +169,7 @@ export function createGateway(
       await door.close(closeGraceMs);
       await graphql.stop();
       credential?.close();
+      await shares?.close();
       await shared?.close();
       memory.close();
       await login.close();
@@ -194,7 +209,10 @@ const redisSilenceMs = 1000;
 function openShared(
   url: string | undefined,
   logger: Logger,
-): { shared: SharedCache | undefined; isKnown: Promise<void> } {
+): {
+  shared: (SharedCache & ScriptRunner) | undefined;
+  isKnown: Promise<void>;
+} {
   const { promise: isKnown, resolve } = Promise.withResolvers<void>();
   if (url === undefined) {
     resolve();
@@ -209,6 +227,24 @@ function openShared(
     },
   });
   return { shared, isKnown };
+}
+
+/** The budget of calls that all replicas of this application share. */
+function openShares(
+  { AMAZON_MUSIC_TPS: total, REPLICAS: members }: Config,
+  { apiKey }: Upstream,
+  redis: ScriptRunner,
+  logger: Logger,
+): Shares {
+  return createShares({
+    redis,
+    name: `calls:1:${apiKey}`,
+    total,
+    members,
+    member: randomUUID(),
+    onSourceChange: (source, callsPerSecond) =>
+      logger.warn({ source, callsPerSecond }, "budget of calls to amazon"),
+  });
 }
 
 function openCredential(

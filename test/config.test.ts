@@ -28,8 +28,10 @@ describe("parseConfig", () => {
       NODE_ENV: "development",
       PORT: 4000,
       HOST: "127.0.0.1",
+      AMAZON_MUSIC_TPS: 1000,
       AMAZON_MUSIC_TIMEOUT_MS: 2000,
       REQUEST_TIMEOUT_MS: 10_000,
+      REPLICAS: 1,
       LWA_BASE_URL: "https://api.amazon.com",
       CORS_ORIGINS: [],
       CATALOG_TTL_S: 3600,
@@ -41,6 +43,18 @@ describe("parseConfig", () => {
     });
   });
 
+  it("is careful with Amazon's own service, and counts on other replicas where there is a Redis for them", () => {
+    const { AMAZON_MUSIC_TPS, REPLICAS } = parseConfig({
+      ...real,
+      REDIS_URL: "redis://127.0.0.1",
+    });
+
+    expect({ AMAZON_MUSIC_TPS, REPLICAS }).toEqual({
+      AMAZON_MUSIC_TPS: 10,
+      REPLICAS: 4,
+    });
+  });
+
   it("reads every setting", () => {
     const given = {
       ...real,
@@ -48,6 +62,7 @@ describe("parseConfig", () => {
       SANDBOX: "0",
       PORT: "0",
       HOST: "0.0.0.0",
+      AMAZON_MUSIC_TPS: "50",
       AMAZON_MUSIC_TIMEOUT_MS: "1",
       REQUEST_TIMEOUT_MS: "2",
       AMAZON_MUSIC_TERRITORY: "GB",
@@ -55,6 +70,7 @@ describe("parseConfig", () => {
       LWA_CLIENT_SECRET: "amzn1.oa2-cs.v1.0",
       LWA_REFRESH_TOKEN: "Atzr|0",
       REDIS_URL: "rediss://user:secret@redis.example:6380/1",
+      REPLICAS: "3",
       CURSOR_SECRET: "sixteen letters!",
       FEDERATION_SECRET: "letters: sixteen",
       CORS_ORIGINS: "https://app.example.com, http://localhost:3000",
@@ -69,8 +85,10 @@ describe("parseConfig", () => {
     expect(parseConfig(given)).toEqual({
       ...given,
       PORT: 0,
+      AMAZON_MUSIC_TPS: 50,
       AMAZON_MUSIC_TIMEOUT_MS: 1,
       REQUEST_TIMEOUT_MS: 2,
+      REPLICAS: 3,
       CORS_ORIGINS: ["https://app.example.com", "http://localhost:3000"],
       CATALOG_TTL_S: 604_800,
       CATALOG_STALE_S: 0,

@@ -31,6 +31,8 @@ export interface BreakerOptions {
   readonly onChange?: ((change: BreakerChange) => void) | undefined;
   /** How long calls fail at first; doubled with each probe that fails. */
   readonly firstOpenMs?: number;
+  /** How many calls must have been made, more than half of them failing, before it opens. */
+  readonly minimumCalls?: number;
   readonly random?: () => number;
   /** On the clock that cockatiel reads. */
   readonly now?: () => number;
@@ -50,8 +52,8 @@ const faults: ReadonlySet<AmazonMusicErrorKind> = new Set([
 
 const longestOpenMs = 15_000;
 
-/** Opens when more than half of the last 20 calls failed, of 8 at least. */
-const sample = { threshold: 0.5, size: 20, minimumNumberOfCalls: 8 };
+/** How many of the last calls it looks at. */
+const sampleSize = 20;
 
 const stateOf: Readonly<Record<CircuitState, BreakerState>> = {
   [CircuitState.Closed]: "closed",
@@ -64,6 +66,7 @@ export function createBreaker({
   operation,
   onChange,
   firstOpenMs = 1000,
+  minimumCalls = 8,
   random = Math.random,
   now = Date.now,
 }: BreakerOptions): Breaker {
@@ -86,7 +89,11 @@ export function createBreaker({
     ),
     {
       halfOpenAfter: { next: () => toBackoff(firstOpenMs) },
-      breaker: new CountBreaker(sample),
+      breaker: new CountBreaker({
+        threshold: 0.5,
+        size: sampleSize,
+        minimumNumberOfCalls: minimumCalls,
+      }),
     },
   );
   policy.onStateChange((state) =>

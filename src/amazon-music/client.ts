@@ -139,7 +139,10 @@ export function createAmazonMusic(options: AmazonMusicOptions): AmazonMusic {
       breakers: patience.breakers,
       tries: patience.tries,
     }),
-    close: () => transport.close(),
+    close() {
+      governor.close();
+      return transport.close();
+    },
   };
 }
 

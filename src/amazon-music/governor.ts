@@ -36,6 +36,8 @@ export interface Governor {
     send: (progress: Progress) => Promise<Result>,
   ): Promise<Result>;
   readonly state: GovernorState;
+  /** Nobody waits any more, and nobody has a turn again. */
+  close(): void;
 }
 
 export interface GovernorOptions {
@@ -79,6 +81,7 @@ export function createGovernor({
   /** Turns that were granted and not used yet, in the order in which they were. */
   const unused = new Map<Turn, { slot: Slot; grantedAt: number }>();
   let cancelWake: (() => void) | undefined;
+  let isClosed = false;
 
   function readCapacity(): number {
     const { capacity } = budget;
@@ -162,7 +165,8 @@ export function createGovernor({
     { lane = "interactive", deadline, signal }: TurnAsk,
     place: Place = anyCall,
   ): Promise<Turn> {
-    if (signal?.aborted === true) return Promise.reject(toGivenUp(place));
+    if (signal?.aborted === true || isClosed)
+      return Promise.reject(toGivenUp(place));
     if (queue.length === 0 && isRoom()) return Promise.resolve(grant());
     const until = deadline ?? now() + maxWaitMs;
     const turnAt = toTurnAt(queue.ahead(lane, now()) + 1);
@@ -240,6 +244,11 @@ export function createGovernor({
         pausedUntilMs: pausedUntil > now() ? pausedUntil : null,
         source: budget.source,
       };
+    },
+    close() {
+      isClosed = true;
+      for (const waiter of queue.waiters()) waiter.refuse(toGivenUp(anyCall));
+      cancelWake?.();
     },
   };
 

@@ -1,6 +1,11 @@
+import { createBreaker, type BreakerChange } from "./breaker.ts";
 import { AmazonMusicError } from "./error.ts";
 import { isRecord } from "./shape.ts";
-import { createTransport, type TransportOptions } from "./transport.ts";
+import {
+  createTransport,
+  type Request,
+  type TransportOptions,
+} from "./transport.ts";
 
 /** What Login with Amazon says of an access token. */
 export interface TokenInfo {
@@ -45,15 +50,28 @@ const infoRoute = "/auth/o2/tokeninfo";
 const tokenRoute = "/auth/o2/token";
 const issuer = "https://www.amazon.com";
 
-/** A client of Login with Amazon. */
+export interface LoginWithAmazonOptions extends TransportOptions {
+  /** Told when Login with Amazon is left alone, and when it is tried again. */
+  readonly onBreakerChange?: ((change: BreakerChange) => void) | undefined;
+}
+
+/** A client of Login with Amazon. Its calls wait for nothing and are not repeated: those who make them back off by themselves. */
 export function createLoginWithAmazon(
-  options: TransportOptions,
+  options: LoginWithAmazonOptions,
 ): LoginWithAmazon {
   const transport = createTransport(options);
+  const breaker = createBreaker({
+    operation: "login",
+    // Those who ask keep away by themselves after one failure: this is for storms.
+    minimumCalls: 20,
+    onChange: options.onBreakerChange,
+  });
+  const send = (call: Request): Promise<unknown> =>
+    breaker.run(call, () => transport.send(call));
   return {
     async getTokenInfo(accessToken, signal) {
       try {
-        const body = await transport.send({
+        const body = await send({
           method: "GET",
           route: infoRoute,
           path: infoRoute,
@@ -68,7 +86,7 @@ export function createLoginWithAmazon(
       }
     },
     async refresh({ clientId, clientSecret, refreshToken }, signal) {
-      const body = await transport.send({
+      const body = await send({
         method: "POST",
         route: tokenRoute,
         path: tokenRoute,

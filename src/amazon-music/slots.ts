@@ -1,3 +1,5 @@
+import { createFastest } from "./fastest.ts";
+
 /**
  * The rule of slots. Every call holds a slot from before it is sent until a second after Amazon has seen it, and there are c
  * slots. Then no second at Amazon, wherever it begins, holds more than c calls: all calls that Amazon saw within one second
@@ -49,7 +51,7 @@ export function createSlots(now: () => number): Slots {
   const flights = new Set<Flight>();
   /** When those that cool become free, in ascending order. */
   const cooling: number[] = [];
-  const fastest = new Map<string, number>();
+  const fastest = createFastest(now);
 
   function cool(seenAt: number): void {
     const freeAt = seenAt + secondMs;
@@ -60,7 +62,7 @@ export function createSlots(now: () => number): Slots {
 
   /** Whether Amazon has often been silent for as long as it is now. */
   function isUsualSilence({ route, sentAt }: Flight, at: number): boolean {
-    return at - sentAt <= transitMs + (fastest.get(route) ?? 0);
+    return at - sentAt <= transitMs + fastest.of(route);
   }
 
   function settle(): void {
@@ -73,15 +75,6 @@ export function createSlots(now: () => number): Slots {
       if (flight.sentAt + transitMs + secondMs > at) break;
       if (isUsualSilence(flight, at)) flights.delete(flight);
     }
-  }
-
-  /** How long Amazon itself takes at least, as far as one knows by now: at first nothing is known, which is nothing to build on. */
-  function learn({ route, sentAt }: Flight, at: number): number {
-    const known = fastest.get(route) ?? 0;
-    const ms = at - sentAt;
-    // Falls at once and rises slowly: Amazon may become slower for good.
-    fastest.set(route, ms < known ? ms : known + (ms - known) / 64);
-    return Math.min(known, ms);
   }
 
   return {
@@ -117,11 +110,11 @@ export function createSlots(now: () => number): Slots {
           flights.add(flight);
         },
         answered: () =>
-          end((flight, at) => {
-            const workedMs = learn(flight, at);
+          end(({ route, sentAt }, at) => {
+            fastest.learn(route, at - sentAt);
             return Math.max(
-              Math.min(at, flight.sentAt + transitMs),
-              at - workedMs,
+              Math.min(at, sentAt + transitMs),
+              at - fastest.of(route),
             );
           }),
         ended: () =>

@@ -8,9 +8,17 @@ export type { CacheEntry, CacheWrite } from "./entry.ts";
 export { createKeyvCache } from "./keyv-cache.ts";
 export type {
   KeyvCacheOptions,
+  ScriptRunner,
   SharedCache,
   SharedCacheStateChange,
 } from "./keyv-cache.ts";
 export type { SharedCacheState } from "./link-keeper.ts";
 export { createMemoryCache } from "./memory-cache.ts";
 export type { MemoryCache } from "./memory-cache.ts";
+export { createShares, toSafeShare } from "./shares.ts";
+export type {
+  ShareHolder,
+  ShareRestraint,
+  Shares,
+  SharesOptions,
+} from "./shares.ts";

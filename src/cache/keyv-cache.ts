@@ -28,6 +28,16 @@ export interface SharedCache {
   close(): Promise<void>;
 }
 
+/** Has scripts run inside Redis. It never rejects and never waits longer than its deadline. */
+export interface ScriptRunner {
+  /** The script's answer, as one step on what is kept under the key; undefined where Redis refused it or did not answer in time. */
+  runScript(
+    script: string,
+    key: string,
+    args: readonly string[],
+  ): Promise<unknown>;
+}
+
 /** What an operator is told, once for each change. */
 export interface SharedCacheStateChange {
   /** The same as before when only writes are refused, or are taken again. */
@@ -54,7 +64,9 @@ export interface KeyvCacheOptions {
  *
  * @throws TypeError when `url` is not an address of Redis; what is wrong in it is not quoted, since it may hold a password.
  */
-export function createKeyvCache(options: KeyvCacheOptions): SharedCache {
+export function createKeyvCache(
+  options: KeyvCacheOptions,
+): SharedCache & ScriptRunner {
   const {
     url,
     deadlineMs = 100,
@@ -136,10 +148,24 @@ export function createKeyvCache(options: KeyvCacheOptions): SharedCache {
     return outcome.kind === "answered" && outcome.value;
   }
 
+  async function runScript(
+    script: string,
+    key: string,
+    args: readonly string[],
+  ): Promise<unknown> {
+    const { link } = keeper;
+    if (link === undefined) return undefined;
+    const asked = link.runScript(script, key, args);
+    const outcome = await withinDeadline(asked, deadlineMs);
+    if (outcome.kind === "late") keeper.suspect(link);
+    return outcome.kind === "answered" ? outcome.value : undefined;
+  }
+
   return {
     getMany,
     setMany,
     acquire,
+    runScript,
     get state() {
       return keeper.state;
     },

@@ -14,6 +14,12 @@ import type { RedisAddress } from "./redis-address.ts";
  * masters have changed, a client that has closed itself).
  */
 export interface RedisLink extends TextStore {
+  /** Runs a script on one key, and rejects as Redis does. */
+  runScript(
+    script: string,
+    key: string,
+    args: readonly string[],
+  ): Promise<unknown>;
   /** Drops the connection at once; what is under way rejects, and no more events are told. */
   close(): void;
 }
@@ -56,6 +62,9 @@ export function openRedisLink(
     getMany: (keys) => store.getMany(keys),
     setMany: (writes) => store.setMany(writes),
     setIfAbsent: (write) => store.setIfAbsent(write),
+    // The whole text each time, which is cheaper than to ask again where a Redis that was started anew does not know its digest.
+    runScript: (script, key, args) =>
+      client.eval(script, { keys: [key], arguments: [...args] }),
     close() {
       isOver = true;
       clearTimeout(timer);

@@ -275,6 +275,7 @@ function createFakeLink(events: RedisLinkEvents): FakeLink {
     },
     setMany: () => Promise.resolve(),
     setIfAbsent: () => Promise.resolve(true),
+    runScript: () => Promise.resolve(null),
     close() {
       this.isClosed = true;
     },

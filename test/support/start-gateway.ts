@@ -66,6 +66,8 @@ export async function startGateway({
     // Tests run beside each other on few cores, where an honest answer may take its time.
     AMAZON_MUSIC_TIMEOUT_MS: "20000",
     REQUEST_TIMEOUT_MS: "60000",
+    // Of several, the first on an empty Redis waits until others could not hold what an older one gave them.
+    REPLICAS: "1",
     ...env,
   });
   const logger = createLogger(config.LOG_LEVEL, {
