@@ -25,6 +25,7 @@ import {
 } from "./identity/index.ts";
 import { createCoalescer, createCursors } from "./loaders/index.ts";
 import type { Logger } from "./logger.ts";
+import { createMetrics, type ProcessMetrics } from "./metrics.ts";
 
 /** The running whole. */
 export interface Gateway {
@@ -54,24 +55,43 @@ const closeGraceMs = 10_000;
 const absentTtlMs = 60_000;
 const assets = fileURLToPath(new URL("../dist/graphiql/", import.meta.url));
 
-/** Builds each room once and joins them. Does nothing yet that can be heard outside. */
+/**
+ * Builds each room once and joins them. Does nothing yet that can be heard outside.
+ *
+ * @param processMetrics Shown beside the gateway's own.
+ */
 export function createGateway(
   config: Config,
   upstream: Upstream,
   logger: Logger,
+  processMetrics?: ProcessMetrics,
 ): Gateway {
   const timeoutMs = config.AMAZON_MUSIC_TIMEOUT_MS;
+  const readRedisState = () => shared?.state ?? "not configured";
+  const metrics = createMetrics(
+    () => ({ redis: readRedisState(), memoryCacheBytes: memory.bytes }),
+    processMetrics,
+  );
   const amazonMusic = createAmazonMusic({
     baseUrl: upstream.amazonMusicUrl,
     apiKey: upstream.apiKey,
     timeoutMs,
-    onExchange: (exchange) => logger.debug(exchange, "amazon music call"),
-    onOddity: (oddity) => logger.warn(oddity, "odd answer of amazon music"),
+    onExchange(exchange) {
+      metrics.onAmazonMusicCall(exchange);
+      logger.debug(exchange, "amazon music call");
+    },
+    onOddity(oddity) {
+      metrics.onOddity(oddity);
+      logger.warn(oddity, "odd answer of amazon music");
+    },
   });
   const login = createLoginWithAmazon({
     baseUrl: upstream.loginUrl,
     timeoutMs,
-    onExchange: (exchange) => logger.debug(exchange, "login with amazon call"),
+    onExchange(exchange) {
+      metrics.onLoginCall(exchange);
+      logger.debug(exchange, "login with amazon call");
+    },
   });
   const memory = createMemoryCache({
     maxBytes: config.CATALOG_MEMORY_MB * 1_000_000,
@@ -97,6 +117,7 @@ export function createGateway(
       absentTtlMs: Math.min(absentTtlMs, config.CATALOG_TTL_S * 1000),
       refreshing: new Set(),
       now: Date.now,
+      onLookUp: metrics.onLookUp,
     },
     coalescer: createCoalescer(),
     cursors: createCursors(secret),
@@ -105,6 +126,7 @@ export function createGateway(
   const graphql = createGraphql({
     introspection: config.INTROSPECTION,
     logger,
+    onOperation: metrics.onOperation,
   });
   let isReady = false;
   const door = createDoor({
@@ -118,8 +140,9 @@ export function createGateway(
       ),
     health: () => ({
       isReady,
-      dependencies: { redis: shared?.state ?? "not configured" },
+      dependencies: { redis: readRedisState() },
     }),
+    metrics: metrics.read,
     cors: createCors(config.CORS_ORIGINS),
     graphiql: config.GRAPHIQL
       ? createGraphiql({

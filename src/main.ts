@@ -1,13 +1,19 @@
 import { ConfigError, parseConfig, type Config } from "./config.ts";
 import { createGateway, type Upstream } from "./gateway.ts";
 import { createLogger } from "./logger.ts";
+import { createProcessMetrics } from "./metrics.ts";
 
 /** Starts the gateway of these settings and ends it on a signal. */
 async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const logger = createLogger(config.LOG_LEVEL);
   const { upstream, close: closeSandbox } = await openUpstream(config);
-  const gateway = createGateway(config, upstream, logger);
+  const gateway = createGateway(
+    config,
+    upstream,
+    logger,
+    createProcessMetrics(),
+  );
 
   let isClosing = false;
   const close = async (signal: string): Promise<void> => {

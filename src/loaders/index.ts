@@ -29,7 +29,7 @@ export { createPersonal } from "./personal.ts";
 export type { Myself, Personal, PersonalOptions } from "./personal.ts";
 export { createReceipt } from "./receipt.ts";
 export type { Receipt, ReceiptCall, Source } from "./receipt.ts";
-export type { Store } from "./freshness.ts";
+export type { LookUpSource, Store } from "./freshness.ts";
 export type { PlacedGroup, PlacedView } from "./view.ts";
 export { parseGroupId, parseViewId, toGroupId, toViewId } from "./view-id.ts";
 export type { GroupAddress, PageAddress, ViewAddress } from "./view-id.ts";

@@ -44,19 +44,28 @@ export async function readThrough<Value extends Sharable>(
 ): Promise<Outcome<Value>[]> {
   const wanted = ids.map((id) => toWanted<Value>(id, options));
   const { receipt } = options;
+  const { onLookUp } = options.store;
   takeFromMemory(wanted, options);
   let missing = wanted.filter(isMissing);
   receipt?.entity("memory", wanted.length - missing.length);
+  onLookUp?.("memory", wanted.length - missing.length);
   if (missing.length > 0) {
     const before = missing.length;
     await takeFromShared(missing, options);
     missing = missing.filter(isMissing);
     receipt?.entity("redis", before - missing.length);
+    onLookUp?.("redis", before - missing.length);
   }
-  if (missing.length > 0) await takeFromSource(missing, options, options.fetch);
+  if (missing.length > 0) {
+    await takeFromSource(missing, options, options.fetch);
+    const failed = missing.filter(({ outcome }) => outcome instanceof Error);
+    onLookUp?.("fetched", missing.length - failed.length);
+    onLookUp?.("failed", failed.length);
+  }
   const stale = wanted.filter(({ isStale }) => isStale);
   if (stale.length > 0) {
     receipt?.entity("stale", stale.length);
+    onLookUp?.("stale", stale.length);
     // Not awaited: the answer does not wait for what is for later ones.
     void refresh(stale, options);
   }

@@ -108,6 +108,12 @@ export const importTable: readonly Room[] = [
     law: "the parlour knows GraphQL, and of Amazon only the error",
   },
   {
+    name: "metrics",
+    types: ["cache", "amazon-music", "loaders", "graphql"],
+    packages: ["prom-client"],
+    law: "metrics are told by observers, and know rooms by their types alone",
+  },
+  {
     name: "sandbox",
     packages: ["node:*"],
     door: true,
@@ -142,6 +148,7 @@ export const importTable: readonly Room[] = [
       "context",
       "http",
       "graphql",
+      "metrics",
     ],
     types: ["config", "logger"],
     packages: ["node:crypto", "node:url"],
@@ -149,7 +156,7 @@ export const importTable: readonly Room[] = [
   },
   {
     name: "main",
-    runtime: ["config", "logger", "gateway"],
+    runtime: ["config", "logger", "metrics", "gateway"],
     dynamic: ["sandbox"],
     law: "the program reads its settings and starts the gateway",
   },
