@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import {
   createAmazonMusic,
@@ -31,8 +32,11 @@ import { createMetrics, type ProcessMetrics } from "./metrics.ts";
 export interface Gateway {
   /** Begins to answer; the address as a URL. */
   listen(): Promise<string>;
-  /** Lets running requests end and gives everything back, in the reverse order of building. */
-  close(): Promise<void>;
+  /**
+   * Says that it is not ready, goes on answering for `noticeMs` so that whoever sends requests can turn to another, lets running
+   * requests end and gives everything back, in the reverse order of building.
+   */
+  close(noticeMs?: number): Promise<void>;
 }
 
 /** What the gateway asks, and with which papers. */
@@ -166,8 +170,9 @@ export function createGateway(
       isReady = true;
       return url;
     },
-    async close() {
+    async close(noticeMs = 0) {
       isReady = false;
+      await sleep(noticeMs);
       await door.close(closeGraceMs);
       await graphql.stop();
       credential?.close();

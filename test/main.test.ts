@@ -1,56 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { createSandbox, works, type Sandbox } from "../src/sandbox/index.ts";
 import { until } from "./support/redis-server.ts";
 import { send, toJson } from "./support/send.ts";
+import { settingsOf, startProgram } from "./support/start-program.ts";
 
-const program = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const albumQuery = `{ album(catalogId: "${works.albums.plain}") { title } }`;
 const answered = { data: { album: { title: "Harbour Lights at Noon" } } };
-
-type Line = Readonly<Record<string, unknown>>;
-
-/** The program with these settings and no others, as an operator starts it. */
-function startProgram(env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [program], {
-    env: { PORT: "0", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-    // A program that does not end fails its test and not the whole run.
-    timeout: 20_000,
-    killSignal: "SIGKILL",
-  });
-  const log: Line[] = [];
-  createInterface(child.stdout).on("line", (line) =>
-    log.push(JSON.parse(line) as Line),
-  );
-  const stderr = text(child.stderr);
-  const exited = once(child, "close").then(
-    // As Node tells it: a status, or the signal that ended it.
-    ([status, signal]) => (status ?? signal) as number | string,
-  );
-  return {
-    log,
-    exited,
-    stderr,
-    /** The address it says that it listens on. */
-    async listening(): Promise<string> {
-      const find = () => log.find(({ msg }) => msg === "listening");
-      await until(() => find() !== undefined || child.exitCode !== null);
-      const url = find()?.["url"];
-      if (typeof url !== "string") throw new Error(await stderr);
-      return url;
-    },
-    kill: (signal: NodeJS.Signals) => child.kill(signal),
-    async [Symbol.asyncDispose]() {
-      child.kill("SIGKILL");
-      await exited;
-    },
-  };
-}
 
 function ask(url: string, token: string) {
   return send(url, "/graphql", {
@@ -66,16 +21,6 @@ function ask(url: string, token: string) {
 async function openSandbox(): Promise<Sandbox & AsyncDisposable> {
   const sandbox = await createSandbox();
   return { ...sandbox, [Symbol.asyncDispose]: () => sandbox.close() };
-}
-
-/** The settings with which a gateway asks this sandbox as it would ask Amazon. */
-function settingsOf({ url, apiKey, clientId }: Sandbox) {
-  return {
-    AMAZON_MUSIC_BASE_URL: url,
-    AMAZON_MUSIC_API_KEY: apiKey,
-    LWA_BASE_URL: url,
-    LWA_CLIENT_ID: clientId,
-  };
 }
 
 describe("the program", () => {

@@ -151,7 +151,7 @@ export const importTable: readonly Room[] = [
       "metrics",
     ],
     types: ["config", "logger"],
-    packages: ["node:crypto", "node:url"],
+    packages: ["node:crypto", "node:timers", "node:url"],
     law: "the gateway joins the rooms and is handed settings and logger",
   },
   {
