@@ -1,4 +1,5 @@
 import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import {
   createAmazonMusic,
@@ -32,13 +33,17 @@ import {
 } from "./identity/index.ts";
 import { createCoalescer, createCursors } from "./loaders/index.ts";
 import type { Logger } from "./logger.ts";
+import { createMetrics, type ProcessMetrics } from "./metrics.ts";
 
 /** The running whole. */
 export interface Gateway {
   /** Begins to answer; the address as a URL. */
   listen(): Promise<string>;
-  /** Lets running requests end and gives everything back, in the reverse order of building. */
-  close(): Promise<void>;
+  /**
+   * Says that it is not ready, goes on answering for `noticeMs` so that whoever sends requests can turn to another, lets running
+   * requests end and gives everything back, in the reverse order of building.
+   */
+  close(noticeMs?: number): Promise<void>;
 }
 
 /** What the gateway asks, and with which papers. */
@@ -61,14 +66,27 @@ const closeGraceMs = 10_000;
 const absentTtlMs = 60_000;
 const assets = fileURLToPath(new URL("../dist/graphiql/", import.meta.url));
 
-/** Builds each room once and joins them. Does nothing yet that can be heard outside. */
+/**
+ * Builds each room once and joins them. Does nothing yet that can be heard outside.
+ *
+ * @param processMetrics Shown beside the gateway's own.
+ */
 export function createGateway(
   config: Config,
   upstream: Upstream,
   logger: Logger,
+  processMetrics?: ProcessMetrics,
 ): Gateway {
   const timeoutMs = config.AMAZON_MUSIC_TIMEOUT_MS;
   const { shared, isKnown } = openShared(config.REDIS_URL, logger);
+  const readRedisState = () => shared?.state ?? "not configured";
+  const metrics = createMetrics(
+    () => ({
+      redis: readRedisState(),
+      memoryCacheBytes: memory.bytes,
+    }),
+    processMetrics,
+  );
   const shares = shared && openShares(config, upstream, shared, logger);
   const onBreakerChange = (change: BreakerChange) =>
     logger.warn(change, "breaker of calls to amazon");
@@ -80,14 +98,23 @@ export function createGateway(
       shares ??
       createOwnBudget(toSafeShare(config.AMAZON_MUSIC_TPS, config.REPLICAS)),
     onBreakerChange,
-    onExchange: (exchange) => logger.debug(exchange, "amazon music call"),
-    onOddity: (oddity) => logger.warn(oddity, "odd answer of amazon music"),
+    onExchange(exchange) {
+      metrics.onAmazonMusicCall(exchange);
+      logger.debug(exchange, "amazon music call");
+    },
+    onOddity(oddity) {
+      metrics.onOddity(oddity);
+      logger.warn(oddity, "odd answer of amazon music");
+    },
   });
   const login = createLoginWithAmazon({
     baseUrl: upstream.loginUrl,
     timeoutMs,
     onBreakerChange,
-    onExchange: (exchange) => logger.debug(exchange, "login with amazon call"),
+    onExchange(exchange) {
+      metrics.onLoginCall(exchange);
+      logger.debug(exchange, "login with amazon call");
+    },
   });
   const memory = createMemoryCache({
     maxBytes: config.CATALOG_MEMORY_MB * 1_000_000,
@@ -112,6 +139,7 @@ export function createGateway(
       absentTtlMs: Math.min(absentTtlMs, config.CATALOG_TTL_S * 1000),
       refreshing: new Map(),
       now: Date.now,
+      onLookUp: metrics.onLookUp,
     },
     coalescer: createCoalescer({ turns: amazonMusic }),
     cursors: createCursors(secret),
@@ -120,6 +148,7 @@ export function createGateway(
   const graphql = createGraphql({
     introspection: config.INTROSPECTION,
     logger,
+    onOperation: metrics.onOperation,
   });
   let isReady = false;
   const door = createDoor({
@@ -139,8 +168,9 @@ export function createGateway(
     },
     health: () => ({
       isReady,
-      dependencies: { redis: shared?.state ?? "not configured" },
+      dependencies: { redis: readRedisState() },
     }),
+    metrics: metrics.read,
     cors: createCors(config.CORS_ORIGINS),
     graphiql: config.GRAPHIQL
       ? createGraphiql({
@@ -164,8 +194,9 @@ export function createGateway(
       isReady = true;
       return url;
     },
-    async close() {
+    async close(noticeMs = 0) {
       isReady = false;
+      await sleep(noticeMs);
       await door.close(closeGraceMs);
       await graphql.stop();
       credential?.close();

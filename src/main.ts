@@ -1,29 +1,65 @@
 import { ConfigError, parseConfig, type Config } from "./config.ts";
 import { createGateway, type Upstream } from "./gateway.ts";
-import { createLogger } from "./logger.ts";
+import { createLogger, type Logger } from "./logger.ts";
+import { createProcessMetrics } from "./metrics.ts";
+
+/** Besides the notice: the gateway's own limit for running requests, and as much again for whatever else is to be closed. */
+const closeLimitMs = 20_000;
 
 /** Starts the gateway of these settings and ends it on a signal. */
 async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const logger = createLogger(config.LOG_LEVEL);
+  endOnSurprise(logger);
   const { upstream, close: closeSandbox } = await openUpstream(config);
-  const gateway = createGateway(config, upstream, logger);
+  const gateway = createGateway(
+    config,
+    upstream,
+    logger,
+    createProcessMetrics(),
+  );
 
   let isClosing = false;
-  const close = async (signal: string): Promise<void> => {
+  const close = async (signal: string, noticeMs: number): Promise<void> => {
     // A second signal means that somebody has lost patience.
     if (isClosing) process.exit(1);
     isClosing = true;
     logger.info({ signal }, "closing");
-    await gateway.close();
+    setTimeout(() => {
+      logger.error("not closed in time");
+      process.exit(1);
+      // It does not keep the process alive: it fires where something else does.
+    }, noticeMs + closeLimitMs).unref();
+    await gateway.close(noticeMs);
     await closeSandbox();
     logger.info("closed");
   };
-  process.on("SIGTERM", (signal) => void close(signal));
-  process.on("SIGINT", (signal) => void close(signal));
+  process.on(
+    "SIGTERM",
+    (signal) => void close(signal, config.SHUTDOWN_NOTICE_MS),
+  );
+  // From a keyboard: nobody is there to be warned.
+  process.on("SIGINT", (signal) => void close(signal, 0));
 
   const url = await gateway.listen();
   logger.info({ url, sandbox: upstream.pageToken !== null }, "listening");
+}
+
+/**
+ * After an error that nobody expected, nothing is known of the state that it left behind: the process says what it was and ends, and
+ * whoever watches over it starts another. Node would print the error as it is, with headers and bodies where it has them.
+ */
+function endOnSurprise(logger: Logger): void {
+  const end = (err: unknown, what: string): void => {
+    try {
+      // Lines are written before this returns.
+      logger.error({ err }, what);
+    } finally {
+      process.exit(1);
+    }
+  };
+  process.on("uncaughtException", (err) => end(err, "uncaught exception"));
+  process.on("unhandledRejection", (err) => end(err, "unhandled rejection"));
 }
 
 interface OpenUpstream {

@@ -4,5 +4,6 @@
  */
 export { errorCodes } from "./error-code.ts";
 export type { ErrorCode } from "./error-code.ts";
+export type { FinishedOperation } from "./request-log.ts";
 export { createGraphql } from "./server.ts";
 export type { Graphql, GraphqlOptions } from "./server.ts";

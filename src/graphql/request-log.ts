@@ -1,11 +1,13 @@
 import type {
   ApolloServerPlugin,
+  GraphQLResponse,
   HTTPGraphQLRequest,
   HTTPGraphQLResponse,
 } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import type { Arrival } from "../context.ts";
 import type { Logger } from "../logger.ts";
+import { isErrorCode, type ErrorCode } from "./error-code.ts";
 import { isUnexpected } from "./errors.ts";
 
 /**
@@ -18,10 +20,27 @@ export interface RequestLog {
   write(request: HTTPGraphQLRequest, response: HTTPGraphQLResponse): void;
 }
 
-export function createRequestLog(
-  logger: Logger,
-  now: () => number = performance.now.bind(performance),
-): RequestLog {
+/** An operation that has been answered, as observers see it: nothing in it tells who asked or for what. */
+export interface FinishedOperation {
+  /** `none` where the document is not valid, or names no operation to run. */
+  readonly type: "query" | "mutation" | "subscription" | "none";
+  /** The code of the first error. */
+  readonly outcome: "ok" | ErrorCode;
+  readonly durationMs: number;
+}
+
+export interface RequestLogOptions {
+  readonly logger: Logger;
+  /** Told of each operation. */
+  readonly onOperation?: ((operation: FinishedOperation) => void) | undefined;
+  readonly now?: () => number;
+}
+
+export function createRequestLog({
+  logger,
+  onOperation,
+  now = performance.now.bind(performance),
+}: RequestLogOptions): RequestLog {
   const lines = new WeakMap<HTTPGraphQLRequest, object>();
   const plugin: ApolloServerPlugin<Arrival> = {
     async requestDidStart({ contextValue: { requestId } }) {
@@ -39,14 +58,21 @@ export function createRequestLog(
                 "unexpected error",
               );
         },
-        async willSendResponse({ request, operation, operationName, errors }) {
+        async willSendResponse(finished) {
+          const { request, operation, operationName, errors } = finished;
           if (request.http === undefined) return;
+          const durationMs = now() - start;
+          onOperation?.({
+            type: operation?.operation ?? "none",
+            outcome: readOutcome(finished.response.body),
+            durationMs,
+          });
           lines.set(request.http, {
             requestId,
             operation: operation?.operation,
             operationName,
             errors: errors?.length ?? 0,
-            durationMs: Math.round((now() - start) * 10) / 10,
+            durationMs: Math.round(durationMs * 10) / 10,
           });
         },
       };
@@ -63,4 +89,15 @@ export function createRequestLog(
       if (line !== undefined) logger.info({ ...line, status }, "operation");
     },
   };
+}
+
+/** As the client is told it: errors have their code once they have gone through the gate. */
+function readOutcome(
+  body: GraphQLResponse["body"],
+): FinishedOperation["outcome"] {
+  const [first] =
+    body.kind === "single" ? (body.singleResult.errors ?? []) : [];
+  if (first === undefined) return "ok";
+  const code = first.extensions?.["code"];
+  return isErrorCode(code) ? code : "INTERNAL_SERVER_ERROR";
 }

@@ -18,7 +18,7 @@ import { toPublicError } from "./errors.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
 import { createLimits } from "./limits.ts";
 import { createReceipts } from "./receipts.ts";
-import { createRequestLog } from "./request-log.ts";
+import { createRequestLog, type RequestLogOptions } from "./request-log.ts";
 import { createSchema } from "./schema.ts";
 
 /** The graph as HTTP sees it. */
@@ -35,6 +35,8 @@ export interface Graphql {
 export interface GraphqlOptions {
   readonly introspection: boolean;
   readonly logger: Logger;
+  /** Told of each operation that has been answered. */
+  readonly onOperation?: RequestLogOptions["onOperation"];
 }
 
 /** A document of 2,000 tokens validates in milliseconds, whatever stands in it. */
@@ -44,8 +46,9 @@ const maxRecursiveSelections = 10_000;
 export function createGraphql({
   introspection,
   logger,
+  onOperation,
 }: GraphqlOptions): Graphql {
-  const requestLog = createRequestLog(logger);
+  const requestLog = createRequestLog({ logger, onOperation });
   const refusedDocuments = new WeakSet<object>();
   const server = new ApolloServer<Arrival>({
     schema: createSchema(),

@@ -8,5 +8,6 @@ export { createGraphiql } from "./graphiql.ts";
 export type { Graphiql, GraphiqlOptions } from "./graphiql.ts";
 export type { Answer } from "./graphql.ts";
 export type { Health } from "./health.ts";
+export type { Figures } from "./metrics.ts";
 export { createDoor } from "./server.ts";
 export type { Door, DoorOptions, Patience } from "./server.ts";

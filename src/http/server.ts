@@ -12,6 +12,7 @@ import type { Cors } from "./cors.ts";
 import type { Graphiql } from "./graphiql.ts";
 import { respondGraphql, type Answer } from "./graphql.ts";
 import { respondLive, respondReady, type Health } from "./health.ts";
+import { respondMetrics, type Figures } from "./metrics.ts";
 import { sendError } from "./reply.ts";
 
 /** The HTTP door of the gateway. */
@@ -25,6 +26,7 @@ export interface Door {
 export interface DoorOptions {
   readonly answer: Answer;
   readonly health: () => Health;
+  readonly metrics: () => Promise<Figures>;
   /** Absent where the page is switched off. */
   readonly graphiql?: Graphiql | undefined;
   readonly cors: Cors;
@@ -92,7 +94,7 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
-  { answer, health, graphiql, cors }: DoorOptions,
+  { answer, health, metrics, graphiql, cors }: DoorOptions,
 ): Promise<void> {
   const { pathname, search } = splitTarget(request.url ?? "/");
   const isPageWanted = graphiql !== undefined && prefersPage(request);
@@ -101,6 +103,7 @@ async function respond(
     return respondGraphql(request, response, { search, requestId }, answer);
   if (pathname === "/health/live") return respondLive(response);
   if (pathname === "/health/ready") return respondReady(response, health());
+  if (pathname === "/metrics") return respondMetrics(response, metrics);
   if (graphiql !== undefined) {
     if (pathname === "/graphql")
       return graphiql.respond(request, response, "/graphiql");

@@ -14,7 +14,13 @@ export interface Store {
   /** Keys that this process fetches again just now, or has failed to, and until when nobody else does. */
   readonly refreshing: Map<string, number>;
   readonly now: () => number;
+  /** Told of look-ups that requests made, by where their outcomes came from. */
+  readonly onLookUp?:
+    ((source: LookUpSource, count: number) => void) | undefined;
 }
+
+/** `failed` where it could not be told whether there is such a thing; `stale` is counted besides. */
+export type LookUpSource = "memory" | "redis" | "fetched" | "failed" | "stale";
 
 /**
  * By how much of its time an entry can end early. Entries that were fetched

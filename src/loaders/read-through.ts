@@ -49,16 +49,24 @@ export async function readThrough<Value extends Sharable>(
 ): Promise<Outcome<Value>[]> {
   const wanted = ids.map((id) => toWanted<Value>(id, options));
   const { receipt } = options;
+  const { onLookUp } = options.store;
   takeFromMemory(wanted, options);
   let missing = wanted.filter(isMissing);
   receipt?.entity("memory", wanted.length - missing.length);
+  onLookUp?.("memory", wanted.length - missing.length);
   if (missing.length > 0) {
     const before = missing.length;
     await takeFromShared(missing, options);
     missing = missing.filter(isMissing);
     receipt?.entity("redis", before - missing.length);
+    onLookUp?.("redis", before - missing.length);
   }
-  if (missing.length > 0) await takeFromSource(missing, options, options.fetch);
+  if (missing.length > 0) {
+    await takeFromSource(missing, options, options.fetch);
+    const failed = missing.filter(({ outcome }) => outcome instanceof Error);
+    onLookUp?.("fetched", missing.length - failed.length);
+    onLookUp?.("failed", failed.length);
+  }
   const stale = wanted.filter(({ isStale }) => isStale);
   if (stale.length > 0) {
     receipt?.entity("stale", stale.length);
@@ -66,6 +74,7 @@ export async function readThrough<Value extends Sharable>(
     for (const { outcome, storedAt } of stale)
       if (typeof outcome === "object" && outcome !== null)
         options.staleness.note(outcome, now - storedAt);
+    onLookUp?.("stale", stale.length);
     // Not awaited: the answer does not wait for what is for later ones.
     void refresh(stale, options);
   }
@@ -167,7 +176,7 @@ const refreshLockMs = 10_000;
 /** How often a replica looks whether another one is done. */
 const lookMs = 1000;
 /** Of as many keys that wait after a failure, those whose wait is over are forgotten. */
-const maxWaiting = 10_000;
+const maxWaiting = 1000;
 
 /** Fetches again what is no longer fresh. A failure leaves the entries as they are, with the life they had. */
 async function refresh<Value>(

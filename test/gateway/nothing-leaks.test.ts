@@ -136,6 +136,7 @@ async function ask(
   await redis?.kill();
   await Promise.all(names.map((name) => post(name, toReads(sandbox, 90))));
   await get(everybody, "/health/ready");
+  await get(everybody, "/metrics");
 
   return {
     told,

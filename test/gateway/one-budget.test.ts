@@ -25,7 +25,7 @@ function startReplica(sandbox: Sandbox, env: Record<string, string>) {
       GRAPHIQL: "off",
       ...env,
     },
-    limitMs,
+    { limitMs },
   );
 }
 

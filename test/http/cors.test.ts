@@ -17,6 +17,7 @@ async function openDoor(...origins: string[]) {
       };
     },
     health: () => ({ isReady: true, dependencies: {} }),
+    metrics: () => Promise.reject(new Error("nobody reads metrics here")),
     cors: createCors(origins),
     logger: createLogger("silent"),
   });

@@ -7,6 +7,7 @@ async function openDoor(health: Health) {
   const door = createDoor({
     answer: () => Promise.reject(new Error("nobody asks the graph here")),
     health: () => health,
+    metrics: () => Promise.reject(new Error("nobody reads metrics here")),
     cors: createCors([]),
     logger: createLogger("silent"),
   });

@@ -16,6 +16,7 @@ async function openDoor(patience?: Patience) {
       body: { kind: "complete", string: `answer ${asked.push(body)}` },
     }),
     health: () => ({ isReady: true, dependencies: {} }),
+    metrics: () => Promise.reject(new Error("nobody reads metrics here")),
     cors: createCors([]),
     logger: createLogger("info", { write: (line) => log.push(line) }),
     ...(patience !== undefined && { patience }),

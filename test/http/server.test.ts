@@ -30,6 +30,7 @@ async function openDoor(options: Partial<DoorOptions> = {}) {
   const { answer = answerOk } = options;
   const door = createDoor({
     health: () => ({ isReady: true, dependencies: {} }),
+    metrics: () => Promise.reject(new Error("nobody reads metrics here")),
     cors: createCors([]),
     logger: createLogger("info", {
       write: (line) => log.push(JSON.parse(line) as Record<string, unknown>),
@@ -196,6 +197,7 @@ describe("the door", () => {
     const other = createDoor({
       answer: answerOk,
       health: () => ({ isReady: true, dependencies: {} }),
+      metrics: () => Promise.reject(new Error("nobody reads metrics here")),
       cors: createCors([]),
       logger: createLogger("silent"),
     });

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { text } from "node:stream/consumers";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import type { Sandbox } from "../../src/sandbox/index.ts";
 import { until } from "./redis-server.ts";
@@ -10,12 +10,19 @@ const program = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
 type Line = Readonly<Record<string, unknown>>;
 
+export interface ProgramOptions {
+  /** JavaScript that runs in the process before the program, for what nothing from outside could bring about. */
+  readonly preloaded?: string;
+  /** When it is killed, so that a test that fails comes to an end. */
+  readonly limitMs?: number;
+}
+
 /** The program with these settings and no others, as an operator starts it. */
 export function startProgram(
   env: Readonly<Record<string, string>> = {},
-  limitMs = 20_000,
+  { preloaded = "", limitMs = 20_000 }: ProgramOptions = {},
 ) {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...toPreload(preloaded), program], {
     env: { PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     // A program that does not end fails its test and not the whole run.
@@ -51,8 +58,18 @@ export function startProgram(
   };
 }
 
+function toPreload(code: string): string[] {
+  return code === ""
+    ? []
+    : [`--import=data:text/javascript,${encodeURIComponent(code)}`];
+}
+
 /** The settings with which a gateway asks this sandbox as it would ask Amazon. */
-export function settingsOf({ url, apiKey, clientId }: Sandbox) {
+export function settingsOf({
+  url,
+  apiKey,
+  clientId,
+}: Pick<Sandbox, "url" | "apiKey" | "clientId">) {
   return {
     AMAZON_MUSIC_BASE_URL: url,
     AMAZON_MUSIC_API_KEY: apiKey,

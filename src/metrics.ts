@@ -1,0 +1,149 @@
+import {
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+} from "prom-client";
+import type { Exchange, Oddity } from "./amazon-music/index.ts";
+import type { SharedCacheState } from "./cache/index.ts";
+import type { FinishedOperation } from "./graphql/index.ts";
+import type { LookUpSource } from "./loaders/index.ts";
+
+/**
+ * What the gateway counts of itself, for Prometheus. It is told by observers, and asks nobody before it is read. A label's values are
+ * few and known beforehand (routes, classes of status, codes), so that no id, caller or url can become one.
+ */
+export interface Metrics {
+  onAmazonMusicCall(exchange: Exchange): void;
+  onLoginCall(exchange: Exchange): void;
+  onOddity(oddity: Oddity): void;
+  onOperation(operation: FinishedOperation): void;
+  onLookUp(source: LookUpSource, count: number): void;
+  /** All figures in Prometheus's text format. */
+  read(): Promise<{ readonly contentType: string; readonly text: string }>;
+}
+
+/** How things stand now. What is asked for only when the metrics are read costs nothing before. */
+export interface Standing {
+  readonly redis: SharedCacheState | "not configured";
+  readonly memoryCacheBytes: number;
+}
+
+/** What the process tells of itself: memory, CPU, collections of garbage, delay of the event loop. */
+export type ProcessMetrics = () => Promise<string>;
+
+/**
+ * Watches the process for as long as it lives. For programs: what is watched is theirs, not one gateway's.
+ */
+export function createProcessMetrics(): ProcessMetrics {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  return () => register.metrics();
+}
+
+/** Calls end between some milliseconds and the longest of timeouts in use; an answer from memory takes less than one. */
+const durationBuckets = [
+  0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
+];
+
+const redisStates: readonly Standing["redis"][] = [
+  "up",
+  "down",
+  "connecting",
+  "not configured",
+];
+
+export function createMetrics(
+  readStanding: () => Standing,
+  readProcess?: ProcessMetrics,
+): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const toCallHistogram = (name: string, help: string) =>
+    new Histogram({
+      name,
+      help,
+      labelNames: ["method", "route", "status"] as const,
+      buckets: durationBuckets,
+      registers,
+    });
+  const amazonMusicCalls = toCallHistogram(
+    "amazon_music_call_duration_seconds",
+    "Calls to the Amazon Music Web API, from the try to the last byte of its answer. Status is a class, 429, or none where no answer arrived.",
+  );
+  const loginCalls = toCallHistogram(
+    "login_with_amazon_call_duration_seconds",
+    "Calls to Login with Amazon. Status as for Amazon Music.",
+  );
+  const oddities = new Counter({
+    name: "amazon_music_oddities_total",
+    help: "Odd things in answers of Amazon Music that were read all the same, such as entities of unknown type.",
+    labelNames: ["route"],
+    registers,
+  });
+  const operations = new Histogram({
+    name: "graphql_operation_duration_seconds",
+    help: "GraphQL operations by type (none where the document names no operation to run) and outcome: ok, or the code of the first error.",
+    labelNames: ["type", "outcome"],
+    buckets: durationBuckets,
+    registers,
+  });
+  const lookUps = new Counter({
+    name: "catalog_lookups_total",
+    help: "Entities and lists of the catalogue that requests looked up, by where they came from. Stale ones are counted besides their source.",
+    labelNames: ["source"],
+    registers,
+  });
+  const redis = new Gauge({
+    name: "redis_state",
+    help: "1 for the state that Redis is in.",
+    labelNames: ["state"],
+    registers,
+  });
+  const memoryCache = new Gauge({
+    name: "memory_cache_bytes",
+    help: "Estimated weight on the heap of what the process keeps of the catalogue.",
+    registers,
+  });
+
+  /** The place for whatever has a state and no events worth counting. */
+  function readGauges(): void {
+    const standing = readStanding();
+    for (const state of redisStates)
+      redis.set({ state }, state === standing.redis ? 1 : 0);
+    memoryCache.set(standing.memoryCacheBytes);
+  }
+
+  return {
+    onAmazonMusicCall: (exchange) => observeCall(amazonMusicCalls, exchange),
+    onLoginCall: (exchange) => observeCall(loginCalls, exchange),
+    onOddity: ({ route }) => oddities.inc({ route }),
+    onOperation: ({ type, outcome, durationMs }) =>
+      operations.observe({ type, outcome }, durationMs / 1000),
+    onLookUp: (source, count) => lookUps.inc({ source }, count),
+    async read() {
+      readGauges();
+      const texts = await Promise.all([registry.metrics(), readProcess?.()]);
+      return {
+        contentType: registry.contentType,
+        text: texts.filter((text) => text !== undefined).join("\n"),
+      };
+    },
+  };
+}
+
+function observeCall(
+  histogram: Histogram<"method" | "route" | "status">,
+  { method, route, status, durationMs }: Exchange,
+): void {
+  histogram.observe(
+    { method, route, status: toStatusClass(status) },
+    durationMs / 1000,
+  );
+}
+
+function toStatusClass(status: number): string {
+  if (status === 0) return "none";
+  return status === 429 ? "429" : `${Math.trunc(status / 100)}xx`;
+}

@@ -1,0 +1,94 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { describe, expect, it } from "@jest/globals";
+import { createMemoryCache } from "../../src/cache/index.ts";
+import {
+  createCoalescer,
+  type Coalescer,
+  type Fetch,
+} from "../../src/loaders/coalescer.ts";
+import { createStaleness } from "../../src/loaders/staleness.ts";
+import { readThrough } from "../../src/loaders/read-through.ts";
+import { until } from "../support/redis-server.ts";
+
+setFlagsFromString("--expose-gc");
+// A context of its own sees the flag, which this one was made before.
+const collectGarbage = runInNewContext("gc") as () => void;
+
+const lookUpsADay = 10_000;
+
+/** Looks something up in a lane of its own, as the first look-ups of each caller are. Nothing but the coalescer can hold what it leaves. */
+async function lookUp(
+  coalescer: Coalescer,
+  index: number,
+): Promise<WeakRef<object>> {
+  const fetch: Fetch<string> = (ids) =>
+    Promise.resolve(
+      new Map(ids.map((id) => [id, index % 2 ? id : new Error("down")])),
+    );
+  const kind = { name: `album:caller-${index}`, maxIds: 100 };
+  await coalescer.fetch(kind, [`B0${index}`], fetch, {
+    until: null,
+    lane: "interactive",
+  });
+  return new WeakRef(fetch);
+}
+
+describe("of a day's look-ups of different callers and ids", () => {
+  it("nothing stays in the coalescer", async () => {
+    const coalescer = createCoalescer();
+    const left: WeakRef<object>[] = [];
+    for (let index = 0; index < lookUpsADay; index++)
+      left.push(await lookUp(coalescer, index));
+
+    await until(() => {
+      collectGarbage();
+      return left.every((fetch) => fetch.deref() === undefined);
+    });
+
+    // It is in use still.
+    await lookUp(coalescer, lookUpsADay);
+    expect(left).toHaveLength(lookUpsADay);
+  });
+
+  it("no key stays among those that are fetched again, but for those that failed a moment ago", async () => {
+    let time = 0;
+    const refreshing = new Map<string, number>();
+    const store = {
+      memory: createMemoryCache({ maxBytes: 100_000_000, now: () => time }),
+      ttlMs: 1000,
+      staleMs: 1_000_000,
+      absentTtlMs: 1000,
+      refreshing,
+      now: () => time,
+    };
+    let isDown = true;
+    const read = (ids: readonly string[]) =>
+      readThrough<string>(ids, {
+        store,
+        receipt: null,
+        staleness: createStaleness(),
+        toKey: (id) => id,
+        accepts: (value) => typeof value === "string",
+        fetch: (asked) =>
+          Promise.resolve(new Map(asked.map((id) => [id, "old"]))),
+        fetchAgain: (asked) =>
+          Promise.resolve(
+            new Map(asked.map((id) => [id, isDown ? new Error() : "new"])),
+          ),
+      });
+    const ids = Array.from({ length: lookUpsADay }, (_, place) => `B0${place}`);
+    await read(ids);
+    time += 2000;
+
+    await read(ids);
+    await until(() => [...refreshing.values()].every(Number.isFinite));
+    expect(refreshing.size).toBe(lookUpsADay);
+    isDown = false;
+    time += 20_000;
+    await read(ids.slice(0, 1));
+
+    await until(() => refreshing.size === 0);
+    expect(await read(ids.slice(0, 1))).toEqual(["new"]);
+  });
+});
