@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import path from "node:path";
 import { format } from "prettier";
 import { ask } from "./ask.ts";
@@ -33,6 +33,8 @@ import {
  */
 const words = process.argv.slice(2);
 const options = parseOptions(words);
+/** What else the machine did before, without which nobody can judge the rest. */
+const [loadBefore = 0] = loadavg();
 const folder = await mkdtemp(path.join(tmpdir(), "bench-"));
 const sandboxPort = await findPort();
 const sandbox = startProgram({
@@ -136,7 +138,7 @@ function report(findings: Findings): string {
     ...words,
   ];
   return [
-    `Made by \`${command.join(" ")}\` on ${cpus().length} cores (${model}), ${toText(totalmem() / 2 ** 30)} GiB, Node ${process.version}: ` +
+    `Made by \`${command.join(" ")}\` on ${cpus().length} cores (${model}), ${toText(totalmem() / 2 ** 30)} GiB, Node ${process.version}, at a load of ${toText(loadBefore)} before it began: ` +
       `${options.rounds} interleaved rounds of ${options.seconds} s for each server and cell, medians. ` +
       (canPin
         ? "The measured server had one core for itself; the generator, the sandbox and Redis shared the other."

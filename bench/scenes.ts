@@ -81,6 +81,9 @@ export async function measureWarm(
   return measured;
 }
 
+/** So few that a request does not wait for most of a turn behind others at the sandbox. */
+const coldConnections = 10;
+
 /** The small and the middle query, of entities that nobody has. */
 export async function measureCold(
   stage: Stage,
@@ -89,7 +92,11 @@ export async function measureCold(
   const measured: Measured[] = [];
   for (const query of stage.options.queries.filter((one) => "SM".includes(one)))
     measured.push(
-      await measure(stage, { query, draw: "cold", connections: 50 }, entrants),
+      await measure(
+        stage,
+        { query, draw: "cold", connections: coldConnections },
+        entrants,
+      ),
     );
   return measured;
 }
