@@ -1,13 +1,16 @@
 // GraphiQL for the gateway, in the browser. Knows the graph only by asking the endpoint for it, and its settings only from the
 // document; everything it loads comes from the origin it was served from.
+import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
 import { GraphiQL } from "graphiql";
 import { createRoot } from "react-dom/client";
 import { examples } from "./examples.ts";
 import { createFetcher } from "./fetcher.ts";
 import { toHeadersText } from "./headers.ts";
+import { createReceiptPlugin, type LastReceipt } from "./receipt-pane.tsx";
 import { parseSettings } from "./settings.ts";
 import { createStorage } from "./storage.ts";
 import { openStore } from "./store.ts";
+import { createWatched } from "./watched.ts";
 
 // Names of the workers' files, put in by the build.
 declare const EDITOR_WORKER: string;
@@ -42,12 +45,19 @@ const storage = createStorage(
   openStore(() => localStorage),
   headers,
 );
-const fetcher = createFetcher(settings.endpoint);
+const lastReceipt: LastReceipt = createWatched(undefined);
+const fetcher = createFetcher(settings.endpoint, {
+  onReceipt: lastReceipt.write,
+});
+const receiptPlugin = createReceiptPlugin(lastReceipt);
+const plugins = [HISTORY_PLUGIN, receiptPlugin];
 
 createRoot(elementById("graphiql")).render(
   <GraphiQL
     fetcher={fetcher}
     storage={storage}
+    plugins={plugins}
+    visiblePlugin={receiptPlugin}
     defaultTabs={[...examples]}
     defaultHeaders={headers}
     defaultEditorToolsVisibility="headers"

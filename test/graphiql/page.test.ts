@@ -32,7 +32,10 @@ const openPage = async () => {
   opened.push(gateway.close);
   const browser = await startBrowser();
   opened.push(() => browser.close());
-  const page = await browser.newPage();
+  // Wide enough for an id to stand on one line of the answer, beside the open pane.
+  const page = await browser.newPage({
+    viewport: { width: 1600, height: 900 },
+  });
   page.setDefaultTimeout(10_000);
 
   const requests: string[] = [];
@@ -126,6 +129,9 @@ const setVariable = async (page: Page, name: string, id: string) => {
   await line.getByText(`"${id}"`).waitFor();
 };
 
+/** The words of a piece of the page, whatever lies between them. */
+const squeeze = (text: string) => text.replace(/\s+/g, " ").trim();
+
 /** All that the browser remembers of the page, and where it stands. */
 const remembered = (page: Page) =>
   page.evaluate<string>(
@@ -160,6 +166,32 @@ suite("the page in a browser", () => {
       operationName: "Album",
       authorization: `Bearer ${token}`,
     });
+  }, 30_000);
+
+  it("shows what the last operation cost: its calls, how full they were, and where each entity came from", async () => {
+    const { page } = await openReadyPage();
+    const receipt = page.getByRole("region", { name: "Receipt" });
+    await receipt.getByText("Run an operation").waitFor();
+    await run(page);
+    await receipt.getByText("2 calls to Amazon").waitFor();
+    const calls = await receipt.getByRole("listitem").allInnerTexts();
+    const first = await receipt.locator("dl").innerText();
+    await run(page);
+    await receipt.getByText("No call to Amazon").waitFor();
+    const second = await receipt.locator("dl").innerText();
+    const shown = await answer(page).innerText();
+
+    expect(calls.map(squeeze)).toEqual([
+      expect.stringMatching(/^GET \/v1\/albums 200 [\d.]+ ms 1 of 100 ids$/),
+      expect.stringMatching(/^GET \/v1\/tracks 200 [\d.]+ ms 3 of 100 ids$/),
+    ]);
+    expect(squeeze(first)).toBe(
+      "stub 1 held by what listed it fetched 4 asked of Amazon",
+    );
+    expect(squeeze(second)).toBe(
+      "stub 1 held by what listed it memory 4 remembered by this gateway",
+    );
+    expect(shown).not.toContain("upstream");
   }, 30_000);
 
   it("runs a query from the keyboard", async () => {
