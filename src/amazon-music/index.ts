@@ -10,6 +10,7 @@ export type { AmazonMusicErrorKind } from "./error.ts";
 export type { List, PageAsk, RestEdge, RestPage } from "./list.ts";
 export { createLoginWithAmazon } from "./login-with-amazon.ts";
 export type {
+  CodeGrant,
   LoginWithAmazon,
   RefreshGrant,
   TokenInfo,

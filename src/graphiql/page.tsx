@@ -8,8 +8,12 @@ import { createFetcher } from "./fetcher.ts";
 import { toHeadersText } from "./headers.ts";
 import { createReceiptPlugin, type LastReceipt } from "./receipt-pane.tsx";
 import { parseSettings } from "./settings.ts";
+import { SignInButton } from "./sign-in-button.tsx";
+import { channelName } from "./sign-in-channel.ts";
+import { createSignIn } from "./sign-in.ts";
 import { createStorage } from "./storage.ts";
 import { openStore } from "./store.ts";
+import { createTokenPane } from "./token-pane.ts";
 import { createWatched } from "./watched.ts";
 
 // Names of the workers' files, put in by the build.
@@ -50,6 +54,16 @@ const fetcher = createFetcher(settings.endpoint, {
   onReceipt: lastReceipt.write,
 });
 const receiptPlugin = createReceiptPlugin(lastReceipt);
+const tokenPane = createTokenPane(settings.token);
+const signIn =
+  settings.signIn &&
+  createSignIn({
+    settings: settings.signIn,
+    origin: location.origin,
+    channel: new BroadcastChannel(channelName),
+    openWindow: (url) =>
+      open(url, "_blank", "popup,width=520,height=720") !== null,
+  });
 const plugins = [HISTORY_PLUGIN, receiptPlugin];
 
 createRoot(elementById("graphiql")).render(
@@ -65,6 +79,9 @@ createRoot(elementById("graphiql")).render(
     shouldPersistHeaders={false}
     schemaDescription
   >
-    <GraphiQL.Logo>Amazon Music GraphQL</GraphiQL.Logo>
+    <GraphiQL.Logo>
+      <span className="product">Amazon Music GraphQL</span>
+      {signIn && <SignInButton signIn={signIn} tokenPane={tokenPane} />}
+    </GraphiQL.Logo>
   </GraphiQL>,
 );

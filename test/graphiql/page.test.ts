@@ -33,9 +33,10 @@ const openPage = async () => {
   const browser = await startBrowser();
   opened.push(() => browser.close());
   // Wide enough for an id to stand on one line of the answer, beside the open pane.
-  const page = await browser.newPage({
+  const context = await browser.newContext({
     viewport: { width: 1600, height: 900 },
   });
+  const page = await context.newPage();
   page.setDefaultTimeout(10_000);
 
   const requests: string[] = [];
@@ -43,7 +44,7 @@ const openPage = async () => {
   const complaints: string[] = [];
   page.on("request", (request) => {
     requests.push(request.url());
-    if (request.method() === "POST") {
+    if (request.url().endsWith("/graphql")) {
       const { operationName } = request.postDataJSON() as SentOperation;
       const { authorization } = request.headers();
       sent.push({ operationName, authorization });
@@ -57,8 +58,8 @@ const openPage = async () => {
   });
 
   const token = gateway.sandbox.users.ada.accessToken;
-  const { url, query } = gateway;
-  return { page, url, query, token, requests, sent, complaints };
+  const { url, query, sandbox } = gateway;
+  return { page, url, query, sandbox, token, requests, sent, complaints };
 };
 
 const openReadyPage = async () => {
@@ -132,11 +133,70 @@ const setVariable = async (page: Page, name: string, id: string) => {
 /** The words of a piece of the page, whatever lies between them. */
 const squeeze = (text: string) => text.replace(/\s+/g, " ").trim();
 
-/** All that the browser remembers of the page, and where it stands. */
-const remembered = (page: Page) =>
-  page.evaluate<string>(
-    "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state, location.href])",
+/** All that the browser remembers of the page, wherever a page can put something, and all addresses that its windows have been at. */
+const remembered = async (page: Page): Promise<string> => {
+  const context = page.context();
+  const kept = await page.evaluate<string>(`(async () => {
+    const databases = [];
+    for (const { name } of await indexedDB.databases()) {
+      const request = indexedDB.open(name);
+      await new Promise((done, fail) => {
+        request.onsuccess = done;
+        request.onerror = fail;
+      });
+      for (const store of request.result.objectStoreNames) {
+        const all = request.result.transaction(store).objectStore(store).getAll();
+        await new Promise((done) => (all.onsuccess = done));
+        databases.push([name, store, all.result]);
+      }
+    }
+    const responses = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const asked of await cache.keys()) {
+        responses.push(asked.url, await (await cache.match(asked)).text());
+      }
+    }
+    return JSON.stringify({
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      cookie: document.cookie,
+      name: window.name,
+      state: history.state,
+      address: location.href,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      databases,
+      responses,
+    });
+  })()`);
+  const histories = await Promise.all(
+    context.pages().map(async (window) => {
+      const session = await context.newCDPSession(window);
+      return session.send("Page.getNavigationHistory");
+    }),
   );
+  return JSON.stringify([kept, histories, await context.storageState()]);
+};
+
+/** Opens the sign-in and chooses somebody in Amazon's window, as the sandbox plays it. */
+const signInAs = async (page: Page, choice: string) => {
+  await page.getByRole("button", { name: "Sign in with Amazon" }).click();
+  const [amazon] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: "Continue to Amazon" }).click(),
+  ]);
+  const closed = amazon.waitForEvent("close");
+  await amazon.getByRole("link", { name: choice }).click();
+  await closed;
+};
+
+const signedIn = (page: Page) => page.getByText("Signed in until");
+
+/** The token in the headers pane. Monaco shows the part that is in view: the pane scrolls along the line. */
+const paneToken = async (page: Page) => {
+  const text = await headersPane(page).innerText();
+  return /Atza\|[\w-]+/.exec(text)?.[0] ?? null;
+};
 
 interface Made {
   createPlaylist: { playlist: { catalogId: string } };
@@ -276,6 +336,113 @@ suite("the page in a browser", () => {
     await run(page);
 
     expect(await remembered(page)).not.toContain(token);
+  }, 30_000);
+
+  it("signs people in with Amazon, and works with their token in every tab", async () => {
+    const { page, url, sandbox, token, sent, requests, complaints } =
+      await openReadyPage();
+    await signInAs(page, "Sign in as Ben");
+    await signedIn(page).waitFor();
+    await headersPane(page).getByText("Yours, since you signed in").waitFor();
+    await run(page);
+    await openTab(page, "MyLibrary");
+    await page.getByRole("button", { name: "Execute query" }).click();
+    await answer(page).getByText('"Ben"').waitFor();
+    await page.getByRole("button", { name: "New tab" }).click();
+    await headersPane(page).getByText("Yours, since you signed in").waitFor();
+    const [, bens] = sent.map(({ authorization }) => authorization);
+    const used = new Set(
+      sent.slice(1).map(({ authorization }) => authorization),
+    );
+
+    expect(sandbox.loginRequests).toContain("POST /auth/o2/token");
+    expect(bens).toMatch(/^Bearer Atza\|/);
+    expect(bens).not.toBe(`Bearer ${token}`);
+    expect([...used]).toEqual([bens]);
+    expect(requests.filter((asked) => !asked.startsWith(`${url}/`))).toEqual(
+      [],
+    );
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it("stores the token of who signed in nowhere, whatever they use", async () => {
+    const { page, token, sent } = await openReadyPage();
+    await signInAs(page, "Sign in as Ben");
+    await signedIn(page).waitFor();
+    await run(page);
+    const bens = sent.at(-1)?.authorization?.replace("Bearer ", "") ?? "";
+    await stored(page, "queries", "query Album");
+    await page.getByRole("button", { name: "Show History" }).click();
+    await page.getByRole("button", { name: "Add favorite" }).first().click();
+    await stored(page, "favorites", "query Album");
+    await page.getByRole("button", { name: "Edit label" }).first().click();
+    await page.getByPlaceholder("Type a label").fill("Mine");
+    await page.keyboard.press("Enter");
+    await stored(page, "favorites", "Mine");
+    await page.getByRole("button", { name: "Set active" }).first().click();
+    await page.getByRole("button", { name: "Prettify query" }).click();
+    await page.getByRole("button", { name: "Copy query" }).click();
+    await page
+      .getByRole("button", { name: "Show Documentation Explorer" })
+      .click();
+    await headersPane(page).click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(" ");
+    await openTab(page, "Albums");
+    await page.getByRole("button", { name: "New tab" }).click();
+    await stored(page, "tabState", "<untitled>");
+    const whileIn = await remembered(page);
+    await page.reload();
+    await editorReady(page).catch(() => undefined);
+    await page.getByRole("button", { name: "Sign in with Amazon" }).waitFor();
+    const afterReload = await remembered(page);
+
+    expect(bens).toMatch(/^Atza\|/);
+    expect(whileIn).toContain("query Album");
+    for (const memory of [whileIn, afterReload]) {
+      for (const secret of [bens, token, "Atza|", "Bearer", "code="]) {
+        expect(memory).not.toContain(secret);
+      }
+    }
+  }, 60_000);
+
+  it("takes the token out of the pane when somebody signs out", async () => {
+    const { page, sent } = await openReadyPage();
+    await signInAs(page, "Sign in as Ben");
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await headersPane(page).getByText('"Bearer "').waitFor();
+    await page.getByRole("button", { name: "Execute query" }).click();
+    await answer(page).getByText("UNAUTHENTICATED").waitFor();
+
+    expect(await paneToken(page)).toBeNull();
+    expect(sent.at(-1)).toEqual({
+      operationName: "Album",
+      authorization: undefined,
+    });
+  }, 30_000);
+
+  it("says in words that somebody did not agree, and lets them try again", async () => {
+    const { page, complaints } = await openReadyPage();
+    await signInAs(page, "Cancel");
+    await page.getByRole("alert").getByText("You did not agree").waitFor();
+    const [amazon] = await Promise.all([
+      page.waitForEvent("popup"),
+      page.getByRole("button", { name: "Continue to Amazon" }).click(),
+    ]);
+    await amazon.getByRole("link", { name: "Sign in as Ada" }).click();
+    await signedIn(page).waitFor();
+
+    expect(complaints).toEqual([]);
+  }, 30_000);
+
+  it("says in the window that comes back that no page is waiting for it", async () => {
+    const { page, url } = await openReadyPage();
+    const stray = await page.context().newPage();
+    await stray.goto(`${url}/graphiql/callback?code=ANcode&state=another`);
+    await stray.getByText("No page is waiting for this sign-in").waitFor();
+
+    expect(stray.url()).toBe(`${url}/graphiql/callback`);
+    expect(await signedIn(page).count()).toBe(0);
   }, 30_000);
 
   it("works in a browser that forbids it to keep anything", async () => {
