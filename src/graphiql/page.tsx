@@ -4,6 +4,7 @@ import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
 import { GraphiQL } from "graphiql";
 import { createRoot } from "react-dom/client";
 import { examples } from "./examples.ts";
+import { explorerPlugin } from "./explorer-pane.tsx";
 import { createFetcher } from "./fetcher.ts";
 import { toHeadersText } from "./headers.ts";
 import { createReceiptPlugin, type LastReceipt } from "./receipt-pane.tsx";
@@ -64,7 +65,7 @@ const signIn =
     openWindow: (url) =>
       open(url, "_blank", "popup,width=520,height=720") !== null,
   });
-const plugins = [HISTORY_PLUGIN, receiptPlugin];
+const plugins = [HISTORY_PLUGIN, explorerPlugin, receiptPlugin];
 
 createRoot(elementById("graphiql")).render(
   <GraphiQL

@@ -1,5 +1,5 @@
 import { Button, Dialog, useGraphiQL } from "@graphiql/react";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { PersonIcon } from "./icons.tsx";
 import { scopes } from "./scopes.ts";
 import type { SignIn } from "./sign-in.ts";
@@ -25,6 +25,14 @@ export function SignInButton({ signIn, tokenPane }: SignInProps) {
     if (state.step === "in") setIsOpen(false);
   }, [state, tokenPane]);
 
+  // The dialog gives the focus back to a trigger only, which can have no place outside of GraphiQL's.
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+
   if (state.step === "in")
     return (
       <span className="sign-in">
@@ -32,7 +40,7 @@ export function SignInButton({ signIn, tokenPane }: SignInProps) {
           <PersonIcon aria-hidden="true" /> Signed in until{" "}
           {toTime(state.expiresAt)}
         </span>
-        <Button type="button" onClick={signIn.signOut}>
+        <Button ref={button} type="button" onClick={signIn.signOut}>
           Sign out
         </Button>
       </span>
@@ -45,6 +53,7 @@ export function SignInButton({ signIn, tokenPane }: SignInProps) {
   return (
     <span className="sign-in">
       <Button
+        ref={button}
         type="button"
         aria-haspopup="dialog"
         onClick={() => changeOpen(true)}
