@@ -76,6 +76,13 @@ const settings = z.object({
   LWA_BASE_URL: origin("https://api.amazon.com").default(
     "https://api.amazon.com",
   ),
+  LWA_AUTHORIZE_URL: z
+    .url({
+      protocol: /^https?$/,
+      error:
+        "must be the address of the page that people sign in on, such as https://www.amazon.com/ap/oa",
+    })
+    .optional(),
   LWA_CLIENT_ID: text.optional(),
   LWA_CLIENT_SECRET: text.optional(),
   LWA_REFRESH_TOKEN: text.optional(),

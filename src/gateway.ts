@@ -27,6 +27,7 @@ import { createCors, createDoor, createGraphiql } from "./http/index.ts";
 import {
   createCallers,
   createCredential,
+  createSignIn,
   createTerritories,
   parseBearer,
   type Credential,
@@ -176,6 +177,15 @@ export function createGateway(
       ? createGraphiql({
           endpoint: "/graphql",
           token: upstream.pageToken,
+          signIn: createSignIn({
+            login,
+            loginUrl: upstream.loginUrl,
+            authorizeUrl: config.LWA_AUTHORIZE_URL,
+            clientId: upstream.clientId,
+            clientSecret: config.LWA_CLIENT_SECRET ?? null,
+            onFailure: (err) =>
+              logger.warn({ err }, "somebody could not sign in on the page"),
+          }),
           assets,
         })
       : undefined,

@@ -68,6 +68,7 @@ describe("parseConfig", () => {
       REQUEST_TIMEOUT_MS: "2",
       AMAZON_MUSIC_TERRITORY: "GB",
       LWA_BASE_URL: "http://127.0.0.1:4001",
+      LWA_AUTHORIZE_URL: "https://www.amazon.com/ap/oa",
       LWA_CLIENT_SECRET: "amzn1.oa2-cs.v1.0",
       LWA_REFRESH_TOKEN: "Atzr|0",
       REDIS_URL: "rediss://user:secret@redis.example:6380/1",
@@ -184,6 +185,15 @@ describe("parseConfig", () => {
       `LWA_BASE_URL ${fault} https://api.amazon.com`,
     ]);
   });
+
+  it.each(["www.amazon.com/ap/oa", "javascript:alert(1)", "/ap/oa"])(
+    "refuses %s for the address of the page that people sign in on",
+    (url) => {
+      expect(faultsOf({ LWA_AUTHORIZE_URL: url })).toEqual([
+        "LWA_AUTHORIZE_URL must be the address of the page that people sign in on, such as https://www.amazon.com/ap/oa",
+      ]);
+    },
+  );
 
   it.each([
     "redis://127.0.0.1:6379",

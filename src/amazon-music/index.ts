@@ -21,6 +21,7 @@ export type { GovernorState } from "./governor.ts";
 export type { List, PageAsk, RestEdge, RestPage } from "./list.ts";
 export { createLoginWithAmazon } from "./login-with-amazon.ts";
 export type {
+  CodeGrant,
   LoginWithAmazon,
   RefreshGrant,
   TokenInfo,

@@ -24,7 +24,18 @@ export interface RefreshGrant {
   readonly refreshToken: string;
 }
 
-/** What a renewal brings. */
+/** What it takes to get the tokens of a person who has agreed on Amazon's page: an authorization code with PKCE (RFC 7636). */
+export interface CodeGrant {
+  readonly clientId: string;
+  /** Null for an application that keeps none; Amazon then gives no refresh token. */
+  readonly clientSecret: string | null;
+  readonly code: string;
+  readonly codeVerifier: string;
+  /** The one that the code was asked for with. */
+  readonly redirectUri: string;
+}
+
+/** What a renewal or a code brings. */
 export interface Tokens {
   readonly accessToken: string;
   readonly expiresInMs: number;
@@ -43,6 +54,8 @@ export interface LoginWithAmazon {
   ): Promise<TokenInfo | null>;
   /** A new access token. Rejects with an AmazonMusicError; its `code` is `invalid_grant` where the grant is refused for good. */
   refresh(grant: RefreshGrant, signal?: AbortSignal): Promise<Tokens>;
+  /** The tokens for an authorization code, which is good once. Rejects as `refresh` does. */
+  redeem(grant: CodeGrant, signal?: AbortSignal): Promise<Tokens>;
   close(): Promise<void>;
 }
 
@@ -68,6 +81,20 @@ export function createLoginWithAmazon(
   });
   const send = (call: Request): Promise<unknown> =>
     breaker.run(call, () => transport.send(call));
+  const getTokens = async (
+    form: Readonly<Record<string, string>>,
+    signal: AbortSignal | undefined,
+  ): Promise<Tokens> =>
+    readTokens(
+      await send({
+        method: "POST",
+        route: tokenRoute,
+        path: tokenRoute,
+        headers: {},
+        form,
+        signal,
+      }),
+    );
   return {
     async getTokenInfo(accessToken, signal) {
       try {
@@ -85,22 +112,31 @@ export function createLoginWithAmazon(
         throw error;
       }
     },
-    async refresh({ clientId, clientSecret, refreshToken }, signal) {
-      const body = await send({
-        method: "POST",
-        route: tokenRoute,
-        path: tokenRoute,
-        headers: {},
-        form: {
+    refresh: ({ clientId, clientSecret, refreshToken }, signal) =>
+      getTokens(
+        {
           grant_type: "refresh_token",
           refresh_token: refreshToken,
           client_id: clientId,
           client_secret: clientSecret,
         },
         signal,
-      });
-      return readTokens(body);
-    },
+      ),
+    redeem: (
+      { clientId, clientSecret, code, codeVerifier, redirectUri },
+      signal,
+    ) =>
+      getTokens(
+        {
+          grant_type: "authorization_code",
+          code,
+          code_verifier: codeVerifier,
+          redirect_uri: redirectUri,
+          client_id: clientId,
+          ...(clientSecret === null ? {} : { client_secret: clientSecret }),
+        },
+        signal,
+      ),
     close: () => transport.close(),
   };
 }

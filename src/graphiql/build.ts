@@ -14,6 +14,8 @@ const repository = path.join(import.meta.dirname, "../..");
 const page = {
   script: "src/graphiql/page.tsx",
   style: "src/graphiql/page.css",
+  callbackScript: "src/graphiql/callback.ts",
+  callbackStyle: "src/graphiql/callback.css",
   icon: "src/graphiql/icon.svg",
 };
 
@@ -133,11 +135,12 @@ export async function buildGraphiql(directory: string): Promise<void> {
   const licencesName = `licences-${hash("sha256", licences).slice(0, 8)}.txt`;
   files.push({ name: licencesName, contents: Buffer.from(licences) });
 
+  const roles = Object.entries(page).map(
+    ([role, source]) => [role, outputOf(pageBuild.metafile, source)] as const,
+  );
   const manifest = JSON.stringify(
     {
-      script: outputOf(pageBuild.metafile, page.script),
-      style: outputOf(pageBuild.metafile, page.style),
-      icon: outputOf(pageBuild.metafile, page.icon),
+      ...Object.fromEntries(roles),
       licences: licencesName,
       assets: files.map(({ name }) => name).sort(),
     },

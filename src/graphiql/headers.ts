@@ -1,11 +1,44 @@
+/** Whose token stands in the headers pane. */
+export type TokenOrigin = "sandbox" | "sign-in" | "nobody";
+
+const hints: Readonly<Record<TokenOrigin, string>> = {
+  sandbox: "The sandbox's own token. This page never stores it.",
+  "sign-in": "Yours, since you signed in. This page never stores it.",
+  nobody: "Your Login with Amazon token. This page never stores it.",
+};
+
 /** What stands in the headers pane when a tab opens. */
-export function toHeadersText(token: string | null): string {
-  const hint =
-    token === null
-      ? "// Your Login with Amazon token. This page never stores it."
-      : "// The sandbox's own token. This page never stores it.";
+export function toHeadersText(
+  token: string | null,
+  origin: TokenOrigin = token === null ? "nobody" : "sandbox",
+): string {
   const headers = { Authorization: `Bearer ${token ?? ""}` };
-  return JSON.stringify(headers, null, 2).replace("{", `{\n  ${hint}`);
+  return JSON.stringify(headers, null, 2).replace(
+    "{",
+    `{\n  // ${hints[origin]}`,
+  );
+}
+
+/**
+ * What the pane should say once somebody has signed in or out: wherever the page itself had put a text or a token, the new one
+ * stands; what somebody wrote by hand stays as it is.
+ */
+export function renewHeadersText(
+  text: string,
+  former: {
+    readonly texts: Iterable<string>;
+    readonly tokens: Iterable<string>;
+  },
+  current: { readonly text: string; readonly token: string },
+): string {
+  for (const formerText of former.texts)
+    if (text === formerText) return current.text;
+  let renewed = text;
+  for (const token of former.tokens)
+    renewed = renewed.replaceAll(toJsonText(token), () =>
+      toJsonText(current.token),
+    );
+  return renewed;
 }
 
 /**
@@ -24,3 +57,6 @@ export function toRequestHeaders(
   }
   return headers;
 }
+
+/** As it stands between the quotes. */
+const toJsonText = (text: string): string => JSON.stringify(text).slice(1, -1);

@@ -1,13 +1,21 @@
 // GraphiQL for the gateway, in the browser. Knows the graph only by asking the endpoint for it, and its settings only from the
 // document; everything it loads comes from the origin it was served from.
+import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
 import { GraphiQL } from "graphiql";
 import { createRoot } from "react-dom/client";
 import { examples } from "./examples.ts";
+import { explorerPlugin } from "./explorer-pane.tsx";
 import { createFetcher } from "./fetcher.ts";
 import { toHeadersText } from "./headers.ts";
+import { createReceiptPlugin, type LastReceipt } from "./receipt-pane.tsx";
 import { parseSettings } from "./settings.ts";
+import { SignInButton } from "./sign-in-button.tsx";
+import { channelName } from "./sign-in-channel.ts";
+import { createSignIn } from "./sign-in.ts";
 import { createStorage } from "./storage.ts";
 import { openStore } from "./store.ts";
+import { createTokenPane } from "./token-pane.ts";
+import { createWatched } from "./watched.ts";
 
 // Names of the workers' files, put in by the build.
 declare const EDITOR_WORKER: string;
@@ -42,12 +50,29 @@ const storage = createStorage(
   openStore(() => localStorage),
   headers,
 );
-const fetcher = createFetcher(settings.endpoint);
+const lastReceipt: LastReceipt = createWatched(undefined);
+const fetcher = createFetcher(settings.endpoint, {
+  onReceipt: lastReceipt.write,
+});
+const receiptPlugin = createReceiptPlugin(lastReceipt);
+const tokenPane = createTokenPane(settings.token);
+const signIn =
+  settings.signIn &&
+  createSignIn({
+    settings: settings.signIn,
+    origin: location.origin,
+    channel: new BroadcastChannel(channelName),
+    openWindow: (url) =>
+      open(url, "_blank", "popup,width=520,height=720") !== null,
+  });
+const plugins = [HISTORY_PLUGIN, explorerPlugin, receiptPlugin];
 
 createRoot(elementById("graphiql")).render(
   <GraphiQL
     fetcher={fetcher}
     storage={storage}
+    plugins={plugins}
+    visiblePlugin={receiptPlugin}
     defaultTabs={[...examples]}
     defaultHeaders={headers}
     defaultEditorToolsVisibility="headers"
@@ -55,6 +80,9 @@ createRoot(elementById("graphiql")).render(
     shouldPersistHeaders={false}
     schemaDescription
   >
-    <GraphiQL.Logo>Amazon Music GraphQL</GraphiQL.Logo>
+    <GraphiQL.Logo>
+      <span className="product">Amazon Music GraphQL</span>
+      {signIn && <SignInButton signIn={signIn} tokenPane={tokenPane} />}
+    </GraphiQL.Logo>
   </GraphiQL>,
 );

@@ -5,12 +5,15 @@ import type {
   ServerResponse,
 } from "node:http";
 import path from "node:path";
+import { callbackPath, respondToken, type SignIn } from "./graphiql-sign-in.ts";
 
 export interface GraphiqlOptions {
   /** Path of the GraphQL endpoint, on the same origin. */
   readonly endpoint: string;
   /** An access token that the page starts with: the sandbox's. Whoever opens the page reads it, so never a real one. */
   readonly token: string | null;
+  /** Absent where nobody can sign in on the page. */
+  readonly signIn?: SignIn | undefined;
   /** The directory that `npm run build:graphiql` wrote. */
   readonly assets: string;
 }
@@ -21,13 +24,15 @@ export interface Graphiql {
     request: IncomingMessage,
     response: ServerResponse,
     pathname: string,
-  ): void;
+  ): void | Promise<void>;
 }
 
 /** What the build says about itself in `manifest.json`. */
 interface Manifest {
   readonly script: string;
   readonly style: string;
+  readonly callbackScript: string;
+  readonly callbackStyle: string;
   readonly icon: string;
   readonly licences: string;
   readonly assets: readonly string[];
@@ -43,6 +48,7 @@ interface Reply {
 }
 
 const pagePath = "/graphiql";
+const tokenPath = "/graphiql/token";
 const toAssetPath = (name: string) => `${pagePath}/assets/${name}`;
 
 const contentTypes: Record<string, string> = {
@@ -81,6 +87,20 @@ const pageHeaders = {
   "cache-control": "no-store",
 };
 
+/** Nothing of the page but its script and style: this document's address has had a code in it. */
+const callbackHeaders = {
+  ...pageHeaders,
+  "content-security-policy": [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; "),
+};
+
 const assetHeaders = {
   ...sharedHeaders,
   // For the workers, which are bound by the policy of their own file: they compute and fetch nothing.
@@ -101,10 +121,14 @@ const textHeaders = {
  * says how to make one.
  */
 export function createGraphiql(options: GraphiqlOptions): Graphiql {
+  const { signIn } = options;
   const manifest = readManifest(options.assets);
-  const page = manifest
-    ? toPageReply(manifest, options)
-    : toTextReply(503, "GraphiQL is not built: run npm run build:graphiql");
+  const notBuilt = toTextReply(
+    503,
+    "GraphiQL is not built: run npm run build:graphiql",
+  );
+  const page = manifest ? toPageReply(manifest, options) : notBuilt;
+  const callback = manifest ? toCallbackReply(manifest) : notBuilt;
   const assets = new Map(
     manifest?.assets.map((name) => [
       toAssetPath(name),
@@ -114,6 +138,7 @@ export function createGraphiql(options: GraphiqlOptions): Graphiql {
 
   function find(pathname: string, acceptEncoding: string | undefined): Reply {
     if (pathname === pagePath || pathname === `${pagePath}/`) return page;
+    if (signIn && pathname === callbackPath) return callback;
     const asset = assets.get(pathname);
     return asset
       ? toAssetReply(asset, chooseCoding(acceptEncoding))
@@ -122,6 +147,8 @@ export function createGraphiql(options: GraphiqlOptions): Graphiql {
 
   return {
     respond(request, response, pathname) {
+      if (signIn && pathname === tokenPath)
+        return respondToken(request, response, signIn);
       const isRead = request.method === "GET" || request.method === "HEAD";
       const { status, headers, body } = isRead
         ? find(pathname, request.headers["accept-encoding"])
@@ -132,6 +159,7 @@ export function createGraphiql(options: GraphiqlOptions): Graphiql {
       });
       // Node leaves the body out where the request was a HEAD.
       response.end(body);
+      return undefined;
     },
   };
 }
@@ -153,30 +181,79 @@ function readAsset(directory: string, name: string): Asset {
   };
 }
 
-function toPageReply(manifest: Manifest, options: GraphiqlOptions): Reply {
-  const settings = { endpoint: options.endpoint, token: options.token };
-  const body = `<!doctype html>
+function toPageReply(
+  manifest: Manifest,
+  { endpoint, token, signIn }: GraphiqlOptions,
+): Reply {
+  const settings = {
+    endpoint,
+    token,
+    signIn: signIn
+      ? {
+          authorizeUrl: signIn.authorizeUrl,
+          clientId: signIn.clientId,
+          callbackPath,
+          tokenPath,
+        }
+      : null,
+  };
+  const body = toDocument({
+    title: "GraphiQL · Amazon Music GraphQL",
+    icon: manifest.icon,
+    style: manifest.style,
+    script: manifest.script,
+    head: `
+    <link rel="license" href="${toAssetPath(manifest.licences)}">
+    <script type="application/json" id="settings">${toInlineJson(settings)}</script>`,
+    body: `<div id="graphiql">
+      <p class="notice">Loading GraphiQL…</p>
+      <noscript><p class="notice">GraphiQL needs JavaScript.</p></noscript>
+    </div>`,
+  });
+  return { status: 200, headers: pageHeaders, body };
+}
+
+/** What the window that was at Amazon shows when it comes back, for the moment until it closes. */
+function toCallbackReply(manifest: Manifest): Reply {
+  const body = toDocument({
+    title: "Signing in · Amazon Music GraphQL",
+    icon: manifest.icon,
+    style: manifest.callbackStyle,
+    script: manifest.callbackScript,
+    body: `<main>
+      <h1>Signing in</h1>
+      <p id="message" role="status">One moment…</p>
+    </main>`,
+  });
+  return { status: 200, headers: callbackHeaders, body };
+}
+
+interface DocumentParts {
+  readonly title: string;
+  readonly icon: string;
+  readonly style: string;
+  readonly script: string;
+  readonly head?: string;
+  readonly body: string;
+}
+
+function toDocument(parts: DocumentParts): string {
+  return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>GraphiQL · Amazon Music GraphQL</title>
-    <link rel="icon" type="image/svg+xml" href="${toAssetPath(manifest.icon)}">
-    <link rel="stylesheet" href="${toAssetPath(manifest.style)}">
-    <link rel="license" href="${toAssetPath(manifest.licences)}">
-    <script type="application/json" id="settings">${toInlineJson(settings)}</script>
-    <script type="module" src="${toAssetPath(manifest.script)}"></script>
+    <title>${parts.title}</title>
+    <link rel="icon" type="image/svg+xml" href="${toAssetPath(parts.icon)}">
+    <link rel="stylesheet" href="${toAssetPath(parts.style)}">${parts.head ?? ""}
+    <script type="module" src="${toAssetPath(parts.script)}"></script>
   </head>
   <body>
-    <div id="graphiql">
-      <p class="notice">Loading GraphiQL…</p>
-      <noscript><p class="notice">GraphiQL needs JavaScript.</p></noscript>
-    </div>
+    ${parts.body}
   </body>
 </html>
 `;
-  return { status: 200, headers: pageHeaders, body };
 }
 
 function toAssetReply(asset: Asset, coding: Coding): Reply {

@@ -6,6 +6,7 @@ export { createCors } from "./cors.ts";
 export type { Cors } from "./cors.ts";
 export { createGraphiql } from "./graphiql.ts";
 export type { Graphiql, GraphiqlOptions } from "./graphiql.ts";
+export type { SignIn, SignInGrant, SignInOutcome } from "./graphiql-sign-in.ts";
 export type { Answer } from "./graphql.ts";
 export type { Health } from "./health.ts";
 export type { Figures } from "./metrics.ts";

@@ -7,5 +7,7 @@ export { createCallers, parseBearer } from "./callers.ts";
 export type { Caller, Callers, CallersOptions, Refusal } from "./callers.ts";
 export { createCredential } from "./credential.ts";
 export type { Credential, CredentialOptions } from "./credential.ts";
+export { createSignIn } from "./sign-in.ts";
+export type { SignIn, SignInOptions, SignInOutcome } from "./sign-in.ts";
 export { createTerritories } from "./territories.ts";
 export type { Territories, TerritoriesOptions } from "./territories.ts";

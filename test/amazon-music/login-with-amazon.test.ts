@@ -254,3 +254,49 @@ describe("refresh", () => {
     });
   });
 });
+
+describe("redeem", () => {
+  const grant = {
+    clientId: "client",
+    clientSecret: null,
+    code: "ANcode",
+    codeVerifier: "verifier",
+    redirectUri: "https://music.example/graphiql/callback",
+  };
+
+  it.each([
+    ["no client secret", null, {}],
+    ["the client secret", "secret", { client_secret: "secret" }],
+  ])(
+    "sends the code and its verifier in a form, with %s",
+    async (_, clientSecret, proof) => {
+      let body = "";
+      await using upstream = await startUpstream((request, response) => {
+        request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+        request.on("end", () =>
+          response.end(`{"access_token":"Atza|x","expires_in":"3600"}`),
+        );
+      });
+      await using login = createClient(upstream.url);
+
+      const tokens = await login.redeem({ ...grant, clientSecret });
+
+      expect(tokens).toEqual({
+        accessToken: "Atza|x",
+        expiresInMs: 3_600_000,
+        refreshToken: null,
+      });
+      expect(upstream.requests).toMatchObject([
+        { line: "POST /auth/o2/token" },
+      ]);
+      expect(Object.fromEntries(new URLSearchParams(body))).toEqual({
+        grant_type: "authorization_code",
+        code: grant.code,
+        code_verifier: grant.codeVerifier,
+        redirect_uri: grant.redirectUri,
+        client_id: grant.clientId,
+        ...proof,
+      });
+    },
+  );
+});

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import { toHeadersText, toRequestHeaders } from "../../src/graphiql/headers.ts";
+import {
+  renewHeadersText,
+  toHeadersText,
+  toRequestHeaders,
+} from "../../src/graphiql/headers.ts";
 
 /** As GraphiQL reads the pane: JSON in which comments may stand. */
 const parsePane = (text: string): unknown =>
@@ -36,6 +40,47 @@ describe("the headers of a request", () => {
       expect(toRequestHeaders({ authorization: value, a: "" })).toEqual({
         a: "",
       });
+    },
+  );
+});
+
+describe("the renewed headers pane", () => {
+  const former = {
+    texts: [toHeadersText("Atza|old")],
+    tokens: ["Atza|old"],
+  };
+  const current = { text: toHeadersText("Atza|new"), token: "Atza|new" };
+
+  it("has the new text where the page had put the old one", () => {
+    expect(renewHeadersText(toHeadersText("Atza|old"), former, current)).toBe(
+      current.text,
+    );
+  });
+
+  it("has the new token amid what somebody added", () => {
+    expect(
+      renewHeadersText(
+        `{ "Authorization": "Bearer Atza|old", "accept-language": "de" }`,
+        former,
+        current,
+      ),
+    ).toBe(`{ "Authorization": "Bearer Atza|new", "accept-language": "de" }`);
+  });
+
+  it("finds a token whose characters JSON escapes, and takes what it puts there literally", () => {
+    expect(
+      renewHeadersText(
+        JSON.stringify({ Authorization: `Bearer a"b` }),
+        { texts: [], tokens: [`a"b`] },
+        { text: "", token: "$&" },
+      ),
+    ).toBe(`{"Authorization":"Bearer $&"}`);
+  });
+
+  it.each(["", "{}", `{ "Authorization": "Bearer mine" }`])(
+    "leaves alone what somebody wrote: %j",
+    (text) => {
+      expect(renewHeadersText(text, former, current)).toBe(text);
     },
   );
 });

@@ -32,7 +32,11 @@ const openPage = async () => {
   opened.push(gateway.close);
   const browser = await startBrowser();
   opened.push(() => browser.close());
-  const page = await browser.newPage();
+  // Wide enough for an id to stand on one line of the answer, beside the open pane.
+  const context = await browser.newContext({
+    viewport: { width: 1600, height: 900 },
+  });
+  const page = await context.newPage();
   page.setDefaultTimeout(10_000);
 
   const requests: string[] = [];
@@ -40,7 +44,7 @@ const openPage = async () => {
   const complaints: string[] = [];
   page.on("request", (request) => {
     requests.push(request.url());
-    if (request.method() === "POST") {
+    if (request.url().endsWith("/graphql")) {
       const { operationName } = request.postDataJSON() as SentOperation;
       const { authorization } = request.headers();
       sent.push({ operationName, authorization });
@@ -54,8 +58,8 @@ const openPage = async () => {
   });
 
   const token = gateway.sandbox.users.ada.accessToken;
-  const { url, query } = gateway;
-  return { page, url, query, token, requests, sent, complaints };
+  const { url, query, sandbox } = gateway;
+  return { page, url, query, sandbox, token, requests, sent, complaints };
 };
 
 const openReadyPage = async () => {
@@ -126,11 +130,113 @@ const setVariable = async (page: Page, name: string, id: string) => {
   await line.getByText(`"${id}"`).waitFor();
 };
 
-/** All that the browser remembers of the page, and where it stands. */
-const remembered = (page: Page) =>
-  page.evaluate<string>(
-    "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state, location.href])",
+/** The words of a piece of the page, whatever lies between them. */
+const squeeze = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** All that the browser remembers of the page, wherever a page can put something, and all addresses that its windows have been at. */
+const remembered = async (page: Page): Promise<string> => {
+  const context = page.context();
+  const kept = await page.evaluate<string>(`(async () => {
+    const databases = [];
+    for (const { name } of await indexedDB.databases()) {
+      const request = indexedDB.open(name);
+      await new Promise((done, fail) => {
+        request.onsuccess = done;
+        request.onerror = fail;
+      });
+      for (const store of request.result.objectStoreNames) {
+        const all = request.result.transaction(store).objectStore(store).getAll();
+        await new Promise((done) => (all.onsuccess = done));
+        databases.push([name, store, all.result]);
+      }
+    }
+    const responses = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const asked of await cache.keys()) {
+        responses.push(asked.url, await (await cache.match(asked)).text());
+      }
+    }
+    return JSON.stringify({
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      cookie: document.cookie,
+      name: window.name,
+      state: history.state,
+      address: location.href,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      databases,
+      responses,
+    });
+  })()`);
+  const histories = await Promise.all(
+    context.pages().map(async (window) => {
+      const session = await context.newCDPSession(window);
+      return session.send("Page.getNavigationHistory");
+    }),
   );
+  return JSON.stringify([kept, histories, await context.storageState()]);
+};
+
+/** Opens the sign-in and chooses somebody in Amazon's window, as the sandbox plays it. */
+const signInAs = async (page: Page, choice: string) => {
+  await page.getByRole("button", { name: "Sign in with Amazon" }).click();
+  const [amazon] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("button", { name: "Continue to Amazon" }).click(),
+  ]);
+  const closed = amazon.waitForEvent("close");
+  await amazon.getByRole("link", { name: choice }).click();
+  await closed;
+};
+
+const signedIn = (page: Page) => page.getByText("Signed in until");
+
+/** What stands on the control that has the focus, or beside it. */
+const focusedName = (page: Page) =>
+  page.evaluate<string>(
+    "(document.activeElement.labels?.[0] ?? document.activeElement).innerText.trim()",
+  );
+
+/** The token in the headers pane. Monaco shows the part that is in view: the pane scrolls along the line. */
+const paneToken = async (page: Page) => {
+  const text = await headersPane(page).innerText();
+  return /Atza\|[\w-]+/.exec(text)?.[0] ?? null;
+};
+
+/**
+ * Finds the texts of the receipt and of the header whose contrast with what is behind them is below 4.5, as WCAG 2.2 (1.4.3) asks
+ * of small letters. Colours are painted and read back, so that those with alpha are seen as they are.
+ */
+const contrastCheck = `(() => {
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const backgrounds = (element) =>
+    element ? [...backgrounds(element.parentElement), getComputedStyle(element).backgroundColor] : [];
+  const paint = (colours) => {
+    canvas.clearRect(0, 0, 1, 1);
+    for (const colour of colours) {
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+    }
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const luminance = (colours) => {
+    const [r, g, b] = paint(colours).map((value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const texts = [...document.querySelectorAll(".pane *, .sign-in *")].filter((element) =>
+    [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+  if (texts.length < 15) return ["too few texts were found"];
+  return texts.flatMap((element) => {
+    const behind = ["white", ...backgrounds(element)];
+    const [dark, light] = [luminance(behind), luminance([...behind, getComputedStyle(element).color])].sort();
+    const contrast = (light + 0.05) / (dark + 0.05);
+    return contrast < 4.5 ? [element.innerText + ": " + contrast.toFixed(2)] : [];
+  });
+})()`;
 
 interface Made {
   createPlaylist: { playlist: { catalogId: string } };
@@ -162,6 +268,32 @@ suite("the page in a browser", () => {
     });
   }, 30_000);
 
+  it("shows what the last operation cost: its calls, how full they were, and where each entity came from", async () => {
+    const { page } = await openReadyPage();
+    const receipt = page.getByRole("region", { name: "Receipt" });
+    await receipt.getByText("Run an operation").waitFor();
+    await run(page);
+    await receipt.getByText("2 calls to Amazon").waitFor();
+    const calls = await receipt.getByRole("listitem").allInnerTexts();
+    const first = await receipt.locator("dl").innerText();
+    await run(page);
+    await receipt.getByText("No call to Amazon").waitFor();
+    const second = await receipt.locator("dl").innerText();
+    const shown = await answer(page).innerText();
+
+    expect(calls.map(squeeze)).toEqual([
+      expect.stringMatching(/^GET \/v1\/albums 200 [\d.]+ ms 1 of 100 ids$/),
+      expect.stringMatching(/^GET \/v1\/tracks 200 [\d.]+ ms 3 of 100 ids$/),
+    ]);
+    expect(squeeze(first)).toBe(
+      "stub 1 held by what listed it fetched 4 asked of Amazon",
+    );
+    expect(squeeze(second)).toBe(
+      "stub 1 held by what listed it memory 4 remembered by this gateway",
+    );
+    expect(shown).not.toContain("upstream");
+  }, 30_000);
+
   it("runs a query from the keyboard", async () => {
     const { page } = await openReadyPage();
     await operationEditor(page).click();
@@ -177,6 +309,129 @@ suite("the page in a browser", () => {
     await page.getByRole("link", { name: "Query" }).first().click();
     await page.getByText("One album by Amazon's own id").waitFor();
   }, 30_000);
+
+  it("puts an operation together from the keyboard, and keeps the comments of the text", async () => {
+    const { page, complaints } = await openReadyPage();
+    await page.getByRole("button", { name: "Show Explorer" }).focus();
+    await page.keyboard.press("Enter");
+    const explorer = page.getByRole("region", { name: "Explorer" });
+    await explorer.getByRole("button", { name: /more of Album$/ }).focus();
+    await page.keyboard.press("Enter");
+    await explorer.getByLabel("trackCount").focus();
+    await page.keyboard.press("Space");
+    await operationEditor(page).getByText("trackCount").waitFor();
+    await explorer.getByLabel("artists", { exact: true }).focus();
+    await page.keyboard.press("Space");
+    await operationEditor(page)
+      .getByText("artists")
+      .waitFor({ state: "detached" });
+    await explorer.getByLabel("first").fill("2");
+    await page.keyboard.press("Enter");
+    await stored(page, "query", "tracks(first: 2)");
+    const focused = await focusedName(page);
+    await run(page);
+    const shown = await answer(page).innerText();
+    const text = await operationEditor(page).innerText();
+
+    expect(focused).toBe("first");
+    expect(squeeze(shown)).toMatch(/"trackCount": \d+/);
+    expect(shown).not.toContain("artists");
+    expect(squeeze(text)).toContain("# A page of a list");
+    expect(complaints).toEqual([]);
+  }, 30_000);
+
+  it("starts an operation in an empty tab by the explorer", async () => {
+    const { page } = await openReadyPage();
+    await page.getByRole("button", { name: "Show Explorer" }).click();
+    await page.getByRole("button", { name: "New tab" }).click();
+    const explorer = page.getByRole("region", { name: "Explorer" });
+    await explorer.getByRole("button", { name: "New query" }).click();
+    await explorer.getByLabel("albums", { exact: true }).click();
+    await operationEditor(page).getByText("albums").waitFor();
+    await explorer.getByLabel("catalogIds").fill('["B0064UPU4G"]');
+    await explorer.getByLabel("catalogIds").press("Enter");
+    await stored(page, "query", 'albums(catalogIds: ["B0064UPU4G"])');
+    await run(page);
+
+    expect(await remembered(page)).toContain("MyQuery");
+  }, 30_000);
+
+  it("lets every control be reached by Tab, and shows where the focus is", async () => {
+    const { page } = await openReadyPage();
+    await page.getByRole("button", { name: "Show Explorer" }).click();
+    await page
+      .getByRole("region", { name: "Explorer" })
+      .getByLabel("album", { exact: true })
+      .waitFor();
+    const controls = await page.evaluate<string[]>(`
+      window.nameOf = (element) =>
+        (element.getAttribute("aria-label") ?? element.labels?.[0]?.innerText ?? element.innerText).trim();
+      [...document.querySelectorAll("button, [role=tab], input, a[href]")]
+        .filter((element) => element.checkVisibility() && !element.closest(".monaco-editor"))
+        .map(nameOf)`);
+    const reached = new Map<string, string>();
+    // Every stop twice over, since the editors have some of their own.
+    for (let step = 0; step < 2 * controls.length + 40; step++) {
+      await page.keyboard.press("Tab");
+      // Monaco takes Tab for itself; GraphiQL leaves an editor by Escape and enters it by Enter.
+      const [name, outline] = await page.evaluate<[string, string]>(`(() => {
+        const element = document.activeElement;
+        return [nameOf(element), getComputedStyle(element).outlineStyle];
+      })()`);
+      reached.set(name, outline);
+    }
+    const missed = controls.filter((name) => !reached.has(name));
+    const unseen = controls.filter((name) => reached.get(name) === "none");
+
+    expect(controls.length).toBeGreaterThan(25);
+    expect({ missed, unseen }).toEqual({ missed: [], unseen: [] });
+  }, 60_000);
+
+  it("closes the sign-in by Escape and gives the focus back", async () => {
+    const { page, complaints } = await openReadyPage();
+    const button = page.getByRole("button", { name: "Sign in with Amazon" });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Sign in with Amazon" });
+    await dialog.getByLabel("music::history").focus();
+    await page.keyboard.press("Space");
+    const [amazon] = await Promise.all([
+      page.waitForEvent("popup"),
+      page.keyboard.press("Enter"),
+    ]);
+    await dialog.getByText("Waiting for Amazon").waitFor();
+    await amazon.waitForLoadState();
+    const asked = new URL(amazon.url()).searchParams.get("scope")?.split(" ");
+    await page.bringToFront();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await amazon.getByRole("link", { name: "Sign in as Ben" }).click();
+    await amazon.getByText("No page is waiting").waitFor();
+    const focused = await focusedName(page);
+
+    expect(asked).toHaveLength(9);
+    expect(asked).not.toContain("music::history");
+    expect(focused).toBe("Sign in with Amazon");
+    expect(await signedIn(page).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  }, 30_000);
+
+  it.each(["light", "dark"] as const)(
+    "can be read in %s, by the measure of WCAG",
+    async (colorScheme) => {
+      const { page } = await openReadyPage();
+      await page.emulateMedia({ colorScheme });
+      await run(page);
+      await page
+        .getByRole("region", { name: "Receipt" })
+        .getByText("2 calls")
+        .waitFor();
+      const faint = await page.evaluate<string[]>(contrastCheck);
+
+      expect(faint).toEqual([]);
+    },
+    30_000,
+  );
 
   it("checks what is typed, in workers of its own origin", async () => {
     const { page, url } = await openReadyPage();
@@ -244,6 +499,113 @@ suite("the page in a browser", () => {
     await run(page);
 
     expect(await remembered(page)).not.toContain(token);
+  }, 30_000);
+
+  it("signs people in with Amazon, and works with their token in every tab", async () => {
+    const { page, url, sandbox, token, sent, requests, complaints } =
+      await openReadyPage();
+    await signInAs(page, "Sign in as Ben");
+    await signedIn(page).waitFor();
+    await headersPane(page).getByText("Yours, since you signed in").waitFor();
+    await run(page);
+    await openTab(page, "MyLibrary");
+    await page.getByRole("button", { name: "Execute query" }).click();
+    await answer(page).getByText('"Ben"').waitFor();
+    await page.getByRole("button", { name: "New tab" }).click();
+    await headersPane(page).getByText("Yours, since you signed in").waitFor();
+    const [, bens] = sent.map(({ authorization }) => authorization);
+    const used = new Set(
+      sent.slice(1).map(({ authorization }) => authorization),
+    );
+
+    expect(sandbox.loginRequests).toContain("POST /auth/o2/token");
+    expect(bens).toMatch(/^Bearer Atza\|/);
+    expect(bens).not.toBe(`Bearer ${token}`);
+    expect([...used]).toEqual([bens]);
+    expect(requests.filter((asked) => !asked.startsWith(`${url}/`))).toEqual(
+      [],
+    );
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it("stores the token of who signed in nowhere, whatever they use", async () => {
+    const { page, token, sent } = await openReadyPage();
+    await signInAs(page, "Sign in as Ben");
+    await signedIn(page).waitFor();
+    await run(page);
+    const bens = sent.at(-1)?.authorization?.replace("Bearer ", "") ?? "";
+    await stored(page, "queries", "query Album");
+    await page.getByRole("button", { name: "Show History" }).click();
+    await page.getByRole("button", { name: "Add favorite" }).first().click();
+    await stored(page, "favorites", "query Album");
+    await page.getByRole("button", { name: "Edit label" }).first().click();
+    await page.getByPlaceholder("Type a label").fill("Mine");
+    await page.keyboard.press("Enter");
+    await stored(page, "favorites", "Mine");
+    await page.getByRole("button", { name: "Set active" }).first().click();
+    await page.getByRole("button", { name: "Prettify query" }).click();
+    await page.getByRole("button", { name: "Copy query" }).click();
+    await page
+      .getByRole("button", { name: "Show Documentation Explorer" })
+      .click();
+    await headersPane(page).click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(" ");
+    await openTab(page, "Albums");
+    await page.getByRole("button", { name: "New tab" }).click();
+    await stored(page, "tabState", "<untitled>");
+    const whileIn = await remembered(page);
+    await page.reload();
+    await editorReady(page).catch(() => undefined);
+    await page.getByRole("button", { name: "Sign in with Amazon" }).waitFor();
+    const afterReload = await remembered(page);
+
+    expect(bens).toMatch(/^Atza\|/);
+    expect(whileIn).toContain("query Album");
+    const secrets = [bens, token, "Atza|", "Bearer", "code="];
+    expect(secrets.filter((secret) => whileIn.includes(secret))).toEqual([]);
+    expect(secrets.filter((secret) => afterReload.includes(secret))).toEqual(
+      [],
+    );
+  }, 60_000);
+
+  it("takes the token out of the pane when somebody signs out", async () => {
+    const { page, sent } = await openReadyPage();
+    await signInAs(page, "Sign in as Ben");
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await headersPane(page).getByText('"Bearer "').waitFor();
+    await page.getByRole("button", { name: "Execute query" }).click();
+    await answer(page).getByText("UNAUTHENTICATED").waitFor();
+
+    expect(await paneToken(page)).toBeNull();
+    expect(sent.at(-1)).toEqual({
+      operationName: "Album",
+      authorization: undefined,
+    });
+  }, 30_000);
+
+  it("says in words that somebody did not agree, and lets them try again", async () => {
+    const { page, complaints } = await openReadyPage();
+    await signInAs(page, "Cancel");
+    await page.getByRole("alert").getByText("You did not agree").waitFor();
+    const [amazon] = await Promise.all([
+      page.waitForEvent("popup"),
+      page.getByRole("button", { name: "Continue to Amazon" }).click(),
+    ]);
+    await amazon.getByRole("link", { name: "Sign in as Ada" }).click();
+    await signedIn(page).waitFor();
+
+    expect(complaints).toEqual([]);
+  }, 30_000);
+
+  it("says in the window that comes back that no page is waiting for it", async () => {
+    const { page, url } = await openReadyPage();
+    const stray = await page.context().newPage();
+    await stray.goto(`${url}/graphiql/callback?code=ANcode&state=another`);
+    await stray.getByText("No page is waiting for this sign-in").waitFor();
+
+    expect(stray.url()).toBe(`${url}/graphiql/callback`);
+    expect(await signedIn(page).count()).toBe(0);
   }, 30_000);
 
   it("works in a browser that forbids it to keep anything", async () => {

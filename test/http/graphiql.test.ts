@@ -6,11 +6,14 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createGraphiql } from "../../src/http/graphiql.ts";
+import type { SignIn } from "../../src/http/graphiql-sign-in.ts";
 import { send } from "../support/send.ts";
 
 const manifest = {
   script: "page-AAAA.js",
   style: "page-BBBB.css",
+  callbackScript: "callback-EEEE.js",
+  callbackStyle: "callback-FFFF.css",
   icon: "icon-CCCC.svg",
   licences: "licences-DDDD.txt",
 };
@@ -31,17 +34,26 @@ const writeBuild = async (directory: string) => {
 };
 
 const startServer = async (
-  options: { token?: string | null; isBuilt?: boolean } = {},
+  options: {
+    token?: string | null;
+    isBuilt?: boolean;
+    signIn?: SignIn;
+  } = {},
 ) => {
-  const { token = null, isBuilt = true } = options;
+  const { token = null, isBuilt = true, signIn } = options;
   const assets = await mkdtemp(path.join(tmpdir(), "graphiql-"));
   if (isBuilt) await writeBuild(assets);
-  const graphiql = createGraphiql({ endpoint: "/graphql", token, assets });
+  const graphiql = createGraphiql({
+    endpoint: "/graphql",
+    token,
+    assets,
+    signIn,
+  });
   // What was there at the start is served from memory.
   await rm(assets, { recursive: true });
 
   const server = createServer((request, response) => {
-    graphiql.respond(request, response, request.url ?? "");
+    void graphiql.respond(request, response, request.url ?? "");
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -73,12 +85,17 @@ describe("the document", () => {
 
     expect(status).toBe(200);
     expect(headers["content-type"]).toBe("text/html; charset=utf-8");
-    for (const name of assetNames) {
+    const { callbackScript, callbackStyle, ...ofPage } = manifest;
+    for (const name of Object.values(ofPage)) {
       expect(text).toContain(`"/graphiql/assets/${name}"`);
+    }
+    for (const name of [callbackScript, callbackStyle]) {
+      expect(text).not.toContain(name);
     }
     expect(settingsIn(text)).toEqual({
       endpoint: "/graphql",
       token: "Atza|sandbox",
+      signIn: null,
     });
   });
 
@@ -132,7 +149,7 @@ describe("the document", () => {
 
     expect(text.match(/<script/g)).toHaveLength(2);
     expect(text).not.toContain("<!--");
-    expect(settingsIn(text)).toEqual({ endpoint: "/graphql", token });
+    expect(settingsIn(text)).toMatchObject({ endpoint: "/graphql", token });
   });
 
   it("answers HEAD with the headers alone", async () => {
@@ -163,6 +180,55 @@ describe("the document", () => {
 
     expect(status).toBe(503);
     expect(text).toContain("npm run build:graphiql");
+  });
+});
+
+describe("the document of a sign-in that comes back", () => {
+  const signIn: SignIn = {
+    authorizeUrl: "https://www.amazon.com/ap/oa",
+    clientId: "client",
+    redeem: async () => "refused",
+  };
+
+  it("runs its own script and style, and may ask nobody anything", async () => {
+    const { ask, close } = await startServer({ signIn });
+    const { status, headers, text } = await ask("/graphiql/callback");
+    await close();
+
+    expect(status).toBe(200);
+    expect(text).toContain(`"/graphiql/assets/${manifest.callbackScript}"`);
+    expect(text).toContain(`"/graphiql/assets/${manifest.callbackStyle}"`);
+    expect(text).not.toContain(manifest.script);
+    const policy = headers["content-security-policy"] as string;
+    expect(policy.split("; ")).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+    expect(headers).toMatchObject({
+      "cache-control": "no-store",
+      "referrer-policy": "no-referrer",
+      "cross-origin-opener-policy": "same-origin",
+    });
+  });
+
+  it("is told to the page, with Amazon's page and the client id", async () => {
+    const { ask, close } = await startServer({ signIn });
+    const { text } = await ask("/graphiql");
+    await close();
+
+    expect(settingsIn(text)).toMatchObject({
+      signIn: {
+        authorizeUrl: "https://www.amazon.com/ap/oa",
+        clientId: "client",
+        callbackPath: "/graphiql/callback",
+        tokenPath: "/graphiql/token",
+      },
+    });
   });
 });
 

@@ -20,7 +20,7 @@ const answerOk: Answer = async () => ({
 
 /** A page that tells how it was asked for. */
 const page: Graphiql = {
-  respond: (_, response, pathname) => response.end(`page ${pathname}`),
+  respond: (_, response, pathname) => void response.end(`page ${pathname}`),
 };
 
 async function openDoor(options: Partial<DoorOptions> = {}) {

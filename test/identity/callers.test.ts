@@ -188,6 +188,7 @@ function createLogin(
   return {
     getTokenInfo,
     refresh: () => Promise.reject(new Error("nobody refreshes here")),
+    redeem: () => Promise.reject(new Error("nobody signs in here")),
     close: async () => undefined,
   };
 }

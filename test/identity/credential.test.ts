@@ -57,6 +57,7 @@ function createWorld(): World {
             world.grants.push(grant);
             return world.refresh(grant);
           },
+          redeem: () => Promise.reject(new Error("nobody signs in here")),
           close: async () => undefined,
         },
         clientId: "client",
