@@ -34,15 +34,20 @@ const origin = (example: string) =>
     );
   }, `must be an http or https address without a path, such as ${example}`);
 
-/** One host or, joined by commas, several of a cluster; those behind the first may leave out the scheme. */
+/** Several hosts, and behind them the name of the master that they watch. */
+const sentinels =
+  /^rediss?\+sentinel:\/\/([^@/?]*@)?[^@/?,]+(,[^@/?,]+)*\/[^/?]+(\/\d*)?(\?.*)?$/;
+
+/** One host or, joined by commas, several of a cluster, of which those behind the first may leave out the scheme; or sentinels. */
 const redisUrl = text.refine((value) => {
+  if (sentinels.test(value)) return true;
   const [scheme = ""] = /^rediss?:(?=\/\/)/.exec(value) ?? [];
   return value.split(",").every((part) => {
     const host = part.includes("://") ? part : `${scheme}//${part.trim()}`;
     const url = URL.parse(host);
     return url !== null && url.hostname !== "" && url.protocol === scheme;
   });
-}, "must be an address such as redis://127.0.0.1:6379 or rediss://…; several hosts of a cluster are joined by commas");
+}, "must be an address such as redis://127.0.0.1:6379 or rediss://…; several hosts of a cluster are joined by commas; sentinels are redis+sentinel://host,host/master");
 
 /** Several, joined by commas, each as a browser sends it in `Origin`. */
 const origins = text

@@ -201,6 +201,8 @@ describe("parseConfig", () => {
     "rediss://user:secret@redis.example:6380/1",
     "redis://a:6379,b:6379,c",
     "redis://a:6379, redis://b:6379",
+    "redis+sentinel://a/main",
+    "rediss+sentinel://me:p%40ss@a:26379,b/main/2?sentinel_password=pw",
   ])("takes %s for the address of a Redis", (url) => {
     expect(parseConfig({ REDIS_URL: url }).REDIS_URL).toBe(url);
   });
@@ -215,9 +217,12 @@ describe("parseConfig", () => {
     "redis://a,rediss://b",
     "redis://:secret@",
     "s://127.0.0.1",
+    "redis+sentinel://a",
+    "redis+sentinel://a,/main",
+    "redis+sentinel://:secret@a/main/database",
   ])("refuses %s for the address of a Redis, without quoting it", (url) => {
     expect(faultsOf({ REDIS_URL: url })).toEqual([
-      "REDIS_URL must be an address such as redis://127.0.0.1:6379 or rediss://…; several hosts of a cluster are joined by commas",
+      "REDIS_URL must be an address such as redis://127.0.0.1:6379 or rediss://…; several hosts of a cluster are joined by commas; sentinels are redis+sentinel://host,host/master",
     ]);
   });
 

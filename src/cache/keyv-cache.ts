@@ -47,7 +47,7 @@ export interface SharedCacheStateChange {
 }
 
 export interface KeyvCacheOptions {
-  /** `redis://` or `rediss://`; several, joined by commas, are nodes of a cluster. */
+  /** `redis://` or `rediss://`; several, joined by commas, are nodes of a cluster. `redis+sentinel://` or `rediss+sentinel://`: sentinels. */
   url: string;
   /** The longest that a call waits for Redis. */
   deadlineMs?: number;
