@@ -9,6 +9,7 @@ import {
   toImageStyle,
   toLanguage,
   type BreakerChange,
+  type BreakerState,
   type LoginWithAmazon,
 } from "./amazon-music/index.ts";
 import {
@@ -85,12 +86,17 @@ export function createGateway(
     () => ({
       redis: readRedisState(),
       memoryCacheBytes: memory.bytes,
+      amazonMusic: amazonMusic.state(),
+      login: loginBreaker,
     }),
     processMetrics,
   );
   const shares = shared && openShares(config, upstream, shared, logger);
-  const onBreakerChange = (change: BreakerChange) =>
+  let loginBreaker: BreakerState = "closed";
+  const onBreakerChange = (change: BreakerChange) => {
+    if (change.operation === "login") loginBreaker = change.state;
     logger.warn(change, "breaker of calls to amazon");
+  };
   const amazonMusic = createAmazonMusic({
     baseUrl: upstream.amazonMusicUrl,
     apiKey: upstream.apiKey,
@@ -169,7 +175,11 @@ export function createGateway(
     },
     health: () => ({
       isReady,
-      dependencies: { redis: readRedisState() },
+      dependencies: {
+        redis: readRedisState(),
+        amazonMusic: toHealth(Object.values(amazonMusic.state().breakers)),
+        loginWithAmazon: toHealth([loginBreaker]),
+      },
     }),
     metrics: metrics.read,
     cors: createCors(config.CORS_ORIGINS),
@@ -217,6 +227,12 @@ export function createGateway(
       await amazonMusic.close();
     },
   };
+}
+
+/** As good as the worst kind of its calls. */
+function toHealth(breakers: readonly BreakerState[]): string {
+  if (breakers.includes("open")) return "down";
+  return breakers.includes("probing") ? "probing" : "up";
 }
 
 function toVisit(

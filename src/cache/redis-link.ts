@@ -86,8 +86,10 @@ export function openRedisLink(
     setMany: (writes) => store.setMany(writes),
     setIfAbsent: (write) => store.setIfAbsent(write),
     // The whole text each time, which is cheaper than to ask again where a Redis that was started anew does not know its digest.
-    runScript: (script, key, args) =>
-      client.eval(script, { keys: [key], arguments: [...args] }),
+    runScript: async (script, key, args) =>
+      client === undefined
+        ? notOpen()
+        : client.eval(script, { keys: [key], arguments: [...args] }),
     close() {
       isOver = true;
       clearTimeout(timer);

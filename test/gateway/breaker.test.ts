@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { works } from "../../src/sandbox/index.ts";
 import { until } from "../support/redis-server.ts";
+import { send, toJson } from "../support/send.ts";
 import { startGateway, type RunningGateway } from "../support/start-gateway.ts";
 
 const personal = "{ me { name } }";
@@ -44,6 +45,14 @@ describe("while calls of one kind fail at Amazon", () => {
       album: { title: "Harbour Lights at Noon" },
     });
     expect(changesOf(gateway)).toEqual(["personal open"]);
+    expect(toJson(await send(gateway.url, "/health/ready"))).toMatchObject({
+      status: "ready",
+      dependencies: { amazonMusic: "down", loginWithAmazon: "up" },
+    });
+    const metrics = await send(gateway.url, "/metrics");
+    expect(metrics.text).toContain(
+      'amazon_breaker_state{operation="personal",state="open"} 1',
+    );
   });
 
   it("a single call probes, and all go on when it is answered", async () => {
