@@ -167,7 +167,8 @@ describe("a call that failed", () => {
       world.answer(() => giving.abort());
 
       expect(await world.get({ signal: giving.signal })).toMatchObject({
-        kind: "unavailable",
+        kind: "timeout",
+        isGivenUp: true,
       });
     }
 

@@ -104,7 +104,9 @@ describe("after a 429 that asks for little", () => {
 
 describe("Amazon, while it throttles everything,", () => {
   it("is tried ever more seldom, and everybody is told so", async () => {
-    await using gateway = await startGateway();
+    await using gateway = await startGateway({
+      env: { REQUEST_TIMEOUT_MS: "3000" },
+    });
     const { sandbox } = gateway;
     sandbox.faults.add({ match, fault: throttle() });
     const answers: unknown[] = [];
