@@ -4,9 +4,10 @@ import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import jest from "eslint-plugin-jest";
 import tseslint from "typescript-eslint";
 
-/** The only files that may know that there is a process around them: the two programs and the page's build. */
+/** The only files that may know that there is a process around them. */
 const programs = [
   "src/main.ts",
+  "src/print-schema.ts",
   "src/sandbox/main.ts",
   "src/graphiql/build.ts",
 ];
@@ -76,6 +77,8 @@ const todoNamesIssue = {
 
 export default defineConfig(
   globalIgnores(["dist/", "coverage/", "src/generated/"]),
+  // Its packages are installed for its own tests alone, and it is linted there, with `test/clients/lint.config.js`.
+  globalIgnores(["test/clients/"], "clients"),
   {
     plugins: {
       "import-x": importX,

@@ -92,6 +92,10 @@ const settings = z.object({
   CATALOG_MEMORY_MB: integer(1, 16_384).default(64),
   GRAPHIQL: onOff("on"),
   INTROSPECTION: onOff("on"),
+  TRUSTED_DOCUMENTS: z
+    .enum(["off", "log", "only"], 'must be "off", "log" or "only"')
+    .default("off"),
+  TRUSTED_DOCUMENTS_DIR: text.optional(),
   LOG_LEVEL: z
     .enum(
       ["trace", "debug", "info", "warn", "error", "silent"],
@@ -102,7 +106,23 @@ const settings = z.object({
 
 /** What the settings must have in common. Read from the text, since one wrong setting must not hide another. */
 function toMismatches(given: Readonly<Record<string, string>>): string[] {
-  return [...toCredentialMismatches(given), ...toUpstreamMismatches(given)];
+  return [
+    ...toCredentialMismatches(given),
+    ...toUpstreamMismatches(given),
+    ...toDocumentMismatches(given),
+  ];
+}
+
+function toDocumentMismatches(
+  given: Readonly<Record<string, string>>,
+): string[] {
+  return (given["TRUSTED_DOCUMENTS"] ?? "off") !== "off" &&
+    given["TRUSTED_DOCUMENTS_DIR"] === undefined &&
+    given["REDIS_URL"] === undefined
+    ? [
+        "TRUSTED_DOCUMENTS_DIR must be set, or REDIS_URL, for TRUSTED_DOCUMENTS to be found",
+      ]
+    : [];
 }
 
 function toCredentialMismatches(

@@ -8,5 +8,7 @@ export { createGraphiql } from "./graphiql.ts";
 export type { Graphiql, GraphiqlOptions } from "./graphiql.ts";
 export type { Answer } from "./graphql.ts";
 export type { Health } from "./health.ts";
+export { createSchemaFile } from "./schema-file.ts";
+export type { SchemaFile } from "./schema-file.ts";
 export { createDoor } from "./server.ts";
 export type { Door, DoorOptions, Patience } from "./server.ts";

@@ -13,6 +13,7 @@ import type { Graphiql } from "./graphiql.ts";
 import { respondGraphql, type Answer } from "./graphql.ts";
 import { respondLive, respondReady, type Health } from "./health.ts";
 import { sendError } from "./reply.ts";
+import type { SchemaFile } from "./schema-file.ts";
 
 /** The HTTP door of the gateway. */
 export interface Door {
@@ -27,6 +28,8 @@ export interface DoorOptions {
   readonly health: () => Health;
   /** Absent where the page is switched off. */
   readonly graphiql?: Graphiql | undefined;
+  /** Absent where nobody may look at the schema. */
+  readonly schemaFile?: SchemaFile | undefined;
   readonly cors: Cors;
   readonly logger: Logger;
   readonly patience?: Patience;
@@ -92,7 +95,7 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
-  { answer, health, graphiql, cors }: DoorOptions,
+  { answer, health, graphiql, schemaFile, cors }: DoorOptions,
 ): Promise<void> {
   const { pathname, search } = splitTarget(request.url ?? "/");
   const isPageWanted = graphiql !== undefined && prefersPage(request);
@@ -101,6 +104,8 @@ async function respond(
     return respondGraphql(request, response, { search, requestId }, answer);
   if (pathname === "/health/live") return respondLive(response);
   if (pathname === "/health/ready") return respondReady(response, health());
+  if (pathname === "/schema.graphql" && schemaFile !== undefined)
+    return schemaFile.respond(request, response);
   if (graphiql !== undefined) {
     if (pathname === "/graphql")
       return graphiql.respond(request, response, "/graphiql");
