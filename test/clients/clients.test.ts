@@ -1,0 +1,147 @@
+import { execFile } from "node:child_process";
+import { copyFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it } from "@jest/globals";
+import type { Plugin } from "esbuild";
+import { works } from "../../src/sandbox/index.ts";
+import { startGateway, type RunningGateway } from "../support/start-gateway.ts";
+import { bundle, relay } from "./bundle.ts";
+import { makeApp, readPage, replaceAll, type App } from "./page.ts";
+
+const page = await readPage("clients.md");
+const address = "http://127.0.0.1:4000";
+
+/** What each app prints. */
+interface Found {
+  readonly tracks: readonly string[];
+  readonly albums: readonly string[];
+  readonly entries: readonly { entryId: string; node: { id: string } }[];
+  readonly id: string;
+  readonly node: unknown;
+}
+
+/** A folder with what the page tells to make, and what the page's commands make in it. */
+async function makeClient(
+  name: string,
+  headings: readonly string[],
+  gateway: RunningGateway,
+  programs: readonly string[],
+): Promise<App> {
+  const sections = headings.map((heading) => page.get(heading));
+  const addresses = { [address]: gateway.url };
+  const app = await makeApp(name, sections, addresses);
+  for (const program of programs)
+    await copyFile(
+      path.join(import.meta.dirname, "apps", program),
+      path.join(app.folder, "src", program),
+    );
+  for (const command of sections.flatMap((section) => section?.commands ?? []))
+    if (command.startsWith("curl "))
+      await promisify(execFile)("sh", ["-c", replaceAll(command, addresses)], {
+        cwd: app.folder,
+      });
+  return app;
+}
+
+async function run(
+  { folder }: App,
+  { url, sandbox }: RunningGateway,
+  entry: string,
+  plugins: readonly Plugin[] = [],
+): Promise<Found> {
+  const program = await bundle(folder, `src/${entry}`, plugins);
+  const { stdout } = await promisify(execFile)(process.execPath, [program], {
+    timeout: 60_000,
+    env: {
+      GATEWAY: url,
+      TOKEN: sandbox.users.ada.accessToken,
+      ALBUM: works.albums.boxSet,
+      ARTIST: works.artists.prolific,
+      PLAYLIST: works.playlists.adaRepeating,
+    },
+  });
+  return JSON.parse(stdout) as Found;
+}
+
+async function expectWhole(
+  found: Found,
+  gateway: RunningGateway,
+): Promise<void> {
+  const { data } = await gateway.query<{
+    album: { tracks: { nodes: { title: string }[] } };
+    artist: { id: string; albums: { nodes: { title: string }[] } };
+    playlist: { tracks: { edges: Found["entries"] } };
+  }>(`{
+    album(catalogId: "${works.albums.boxSet}") { tracks(first: 500) { nodes { title } } }
+    artist(catalogId: "${works.artists.prolific}") { id albums(first: 500) { nodes { title } } }
+    playlist(catalogId: "${works.playlists.adaRepeating}") { tracks(first: 500) { edges { entryId node { id title } } } }
+  }`);
+  expect(found.tracks).toHaveLength(300);
+  expect(found.tracks).toEqual(
+    data.album.tracks.nodes.map(({ title }) => title),
+  );
+  expect(found.albums.length).toBeGreaterThan(200);
+  expect(found.albums).toEqual(
+    data.artist.albums.nodes.map(({ title }) => title),
+  );
+  expect(found.id).toBe(data.artist.id);
+  expect(found.node).toEqual({
+    __typename: "Artist",
+    id: data.artist.id,
+    name: "Every Friday Ensemble",
+  });
+  // The first track and the last are the same; their entries are not.
+  const { edges } = data.playlist.tracks;
+  expect(found.entries).toMatchObject(edges);
+  const [first, last] = [found.entries.at(0), found.entries.at(-1)];
+  expect(first?.node.id).toBe(last?.node.id);
+  expect(first?.entryId).not.toBe(last?.entryId);
+}
+
+describe("an app with Apollo Client", () => {
+  it("has types, pages through lists, refetches by id and tells a repeated track by its entry", async () => {
+    await using gateway = await startGateway();
+    await using app = await makeClient(
+      "apollo",
+      ["Types", "Apollo Client"],
+      gateway,
+      ["apollo.ts", "operations.ts", "program.ts"],
+    );
+    await app.run("graphql-codegen");
+    await app.run("tsc");
+    await expectWhole(await run(app, gateway, "apollo.ts"), gateway);
+  });
+});
+
+describe("an app with urql", () => {
+  it("has types, pages through lists, refetches by id and tells a repeated track by its entry, all by GET", async () => {
+    await using gateway = await startGateway();
+    await using app = await makeClient(
+      "urql",
+      ["Types", "urql", "A track that stands twice"],
+      gateway,
+      ["urql.ts", "operations.ts", "program.ts"],
+    );
+    await app.run("graphql-codegen");
+    await app.run("tsc");
+    const found = await run(app, gateway, "urql.ts");
+    await expectWhole(found, gateway);
+    expect(found).toMatchObject({ methods: ["GET"] });
+  });
+});
+
+describe("an app with Relay", () => {
+  it("has types, pages through lists, refetches by id and tells a repeated track by its entry", async () => {
+    await using gateway = await startGateway();
+    await using app = await makeClient(
+      "relay",
+      ["Types", "Relay", "A track that stands twice"],
+      gateway,
+      ["relay.ts", "program.ts"],
+    );
+    await app.run("relay-compiler");
+    await app.run("tsc");
+    await expectWhole(await run(app, gateway, "relay.ts", [relay]), gateway);
+  });
+});
