@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { copyFile } from "node:fs/promises";
+import { copyFile, readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "@jest/globals";
@@ -44,12 +44,12 @@ async function makeClient(
   return app;
 }
 
-async function run(
+async function run<Printed = Found>(
   { folder }: App,
   { url, sandbox }: RunningGateway,
   entry: string,
   plugins: readonly Plugin[] = [],
-): Promise<Found> {
+): Promise<Printed> {
   const program = await bundle(folder, `src/${entry}`, plugins);
   const { stdout } = await promisify(execFile)(process.execPath, [program], {
     timeout: 60_000,
@@ -61,7 +61,7 @@ async function run(
       PLAYLIST: works.playlists.adaRepeating,
     },
   });
-  return JSON.parse(stdout) as Found;
+  return JSON.parse(stdout) as Printed;
 }
 
 async function expectWhole(
@@ -144,4 +144,80 @@ describe("an app with Relay", () => {
     await app.run("tsc");
     await expectWhole(await run(app, gateway, "relay.ts", [relay]), gateway);
   });
+
+  it("refetches and pages on the caller, on a view and on a group of it", async () => {
+    await using gateway = await startGateway();
+    await using app = await makeClient("refetch", ["Types", "Relay"], gateway, [
+      "refetch.ts",
+      "program.ts",
+    ]);
+    await app.run("relay-compiler");
+    await app.run("tsc");
+    const found = await run<object>(app, gateway, "refetch.ts", [relay]);
+
+    interface List {
+      readonly nodes: readonly { readonly id: string }[];
+    }
+    const { data } = await gateway.query<{
+      me: { list: List };
+      homeView: { list: { nodes: readonly { id: string; list: List }[] } };
+    }>(`{
+      me { list: libraryAlbums(first: 500) { nodes { id } } }
+      homeView { list: entityGroups(first: 50) { nodes { id list: entities(first: 100) { nodes { id } } } } }
+    }`);
+    const idsOf = ({ nodes }: List) => nodes.map(({ id }) => id);
+    const expected = {
+      library: idsOf(data.me.list),
+      groups: idsOf(data.homeView.list),
+      entities: idsOf(data.homeView.list.nodes[0]?.list ?? { nodes: [] }),
+    };
+    expect(found).toEqual(expected);
+    for (const ids of Object.values(expected))
+      expect(ids.length).toBeGreaterThan(2);
+  });
+
+  it("sends ids alone to a gateway that answers only what the app was built with", async () => {
+    await using gateway = await startGateway();
+    await using app = await makeClient(
+      "trusted",
+      ["Types", "Relay", "A track that stands twice", "Trusted documents"],
+      gateway,
+      ["relay.ts", "program.ts"],
+    );
+    await app.run("relay-compiler");
+    await app.run("tsc");
+    await using strict = await startGateway({
+      sandbox: gateway.sandbox,
+      env: {
+        TRUSTED_DOCUMENTS: "only",
+        TRUSTED_DOCUMENTS_DIR: path.join(app.folder, "documents"),
+      },
+    });
+    expect((await strict.query("{ me { id } }")).errors).toMatchObject([
+      { extensions: { code: "TRUSTED_DOCUMENT_REQUIRED" } },
+    ]);
+    await expectWhole(await run(app, strict, "relay.ts", [relay]), gateway);
+  });
+});
+
+describe("the page", () => {
+  it.each(["clients.md", "federation.md"])(
+    "%s tells to install what is tested here",
+    async (name) => {
+      const { dependencies } = JSON.parse(
+        await readFile(path.join(import.meta.dirname, "package.json"), "utf8"),
+      ) as { dependencies: Record<string, string> };
+      const named = [...(await readPage(name)).values()]
+        .flatMap(({ commands }) => commands)
+        .filter((command) => command.startsWith("npm install "))
+        .flatMap((command) =>
+          command
+            .split(" ")
+            .slice(2)
+            .filter((word) => !word.startsWith("--")),
+        );
+      expect(named.length).toBeGreaterThan(4);
+      expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(named));
+    },
+  );
 });
