@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { copyFile, readFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "@jest/globals";
@@ -31,6 +31,7 @@ async function makeClient(
   const sections = headings.map((heading) => page.get(heading));
   const addresses = { [address]: gateway.url };
   const app = await makeApp(name, sections, addresses);
+  await mkdir(path.join(app.folder, "src"), { recursive: true });
   for (const program of programs)
     await copyFile(
       path.join(import.meta.dirname, "apps", program),
@@ -62,6 +63,20 @@ async function run<Printed = Found>(
     },
   });
   return JSON.parse(stdout) as Printed;
+}
+
+/** A gateway on the same sandbox that answers what the app was built with, and nothing else. */
+function startStrict(
+  { folder }: App,
+  { sandbox }: RunningGateway,
+): Promise<RunningGateway> {
+  return startGateway({
+    sandbox,
+    env: {
+      TRUSTED_DOCUMENTS: "only",
+      TRUSTED_DOCUMENTS_DIR: path.join(folder, "documents"),
+    },
+  });
 }
 
 async function expectWhole(
@@ -186,17 +201,99 @@ describe("an app with Relay", () => {
     );
     await app.run("relay-compiler");
     await app.run("tsc");
-    await using strict = await startGateway({
-      sandbox: gateway.sandbox,
-      env: {
-        TRUSTED_DOCUMENTS: "only",
-        TRUSTED_DOCUMENTS_DIR: path.join(app.folder, "documents"),
-      },
-    });
+    await using strict = await startStrict(app, gateway);
     expect((await strict.query("{ me { id } }")).errors).toMatchObject([
       { extensions: { code: "TRUSTED_DOCUMENT_REQUIRED" } },
     ]);
     await expectWhole(await run(app, strict, "relay.ts", [relay]), gateway);
+  });
+});
+
+describe("the manifest of an app", () => {
+  it("as Apollo's tool writes it, is what Apollo Client sends the ids of", async () => {
+    await using gateway = await startGateway();
+    await using app = await makeClient("apollo-trusted", ["Types"], gateway, [
+      "apollo-trusted.ts",
+      "program.ts",
+    ]);
+    await mkdir(path.join(app.folder, "documents"));
+    await writeFile(
+      path.join(app.folder, "persisted-query-manifest.config.json"),
+      JSON.stringify({
+        documents: ["src/*.ts"],
+        output: "documents/apollo.json",
+      }),
+    );
+    await app.run("generate-persisted-query-manifest");
+    await app.run("tsc");
+    await using strict = await startStrict(app, gateway);
+    const found = await run<object>(app, strict, "apollo-trusted.ts");
+    expect(found).toEqual({
+      data: {
+        album: {
+          __typename: "Album",
+          id: expect.any(String) as unknown,
+          title: "The Complete Tide Tables, Volumes 1 to 25",
+        },
+      },
+      // One request, without a document.
+      bodies: [
+        expect.not.objectContaining({ query: expect.anything() as unknown }),
+      ],
+    });
+  });
+
+  it("as graphql-codegen writes it, is answered by its ids", async () => {
+    await using gateway = await startGateway();
+    await using app = await makeClient(
+      "codegen-trusted",
+      ["Types", "Apollo Client"],
+      gateway,
+      ["operations.ts"],
+    );
+    const config = path.join(app.folder, "codegen.ts");
+    await writeFile(
+      config,
+      (await readFile(config, "utf8")).replace(
+        "fragmentMasking: false",
+        "fragmentMasking: false, persistedDocuments: true",
+      ),
+    );
+    await app.run("graphql-codegen");
+    await mkdir(path.join(app.folder, "documents"));
+    await copyFile(
+      path.join(app.folder, "src", "graphql", "persisted-documents.json"),
+      path.join(app.folder, "documents", "codegen.json"),
+    );
+    await using strict = await startStrict(app, gateway);
+    const manifest = JSON.parse(
+      await readFile(
+        path.join(app.folder, "documents", "codegen.json"),
+        "utf8",
+      ),
+    ) as Record<string, string>;
+    expect(Object.keys(manifest).length).toBeGreaterThan(3);
+    const variables = {
+      id: "",
+      first: 1,
+      catalogId: works.albums.plain,
+    };
+    for (const [documentId, text] of Object.entries(manifest)) {
+      const response = await fetch(`${strict.url}/graphql`, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          authorization: `Bearer ${gateway.sandbox.users.ada.accessToken}`,
+        },
+        body: JSON.stringify({ documentId, variables }),
+      });
+      expect({ text, answer: (await response.json()) as unknown }).toEqual({
+        text,
+        answer: expect.objectContaining({
+          data: expect.any(Object) as unknown,
+        }),
+      });
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -217,6 +217,41 @@ describe.each(["hive.mjs", "apollo.mjs"])("behind %s", (program) => {
       album: { title: "Harbour Lights at Noon" },
     });
     expect(errors?.length).toBe(9000);
+  });
+});
+
+describe("a limit on cost in Hive Gateway", () => {
+  it("counts a list at the length that it is asked with", async () => {
+    await using gateway = await startGateway();
+    await using supergraph = await makeSupergraph(
+      "cost",
+      gateway.url,
+      "http://127.0.0.1:1",
+    );
+    const file = path.join(supergraph.app.folder, "hive.mjs");
+    await writeFile(
+      file,
+      (await readFile(file, "utf8")).replace(
+        "propagateHeaders:",
+        "demandControl: { maxCost: 100 }, propagateHeaders:",
+      ),
+    );
+    await using router = await startRouter(supergraph, "hive.mjs");
+    const ask = (field: string) =>
+      router.ask(`{ ${field} }`, gateway.sandbox.users.ada.accessToken);
+    const tracks = (first: number) =>
+      `album(catalogId: "${works.albums.plain}") { tracks(first: ${first}) { nodes { title } } }`;
+    expect((await ask(tracks(50))).errors).toBeUndefined();
+    expect((await ask(tracks(150))).errors?.[0]).toMatchObject({
+      extensions: { cost: { estimated: 152, max: 100 } },
+    });
+    // Each makes a call of its own, which weighs more than the thing that comes of it.
+    const views = (count: number) =>
+      Array.from({ length: count }, (_, at) => `v${at}: homeView { title }`);
+    expect((await ask(views(9).join(" "))).errors).toBeUndefined();
+    expect((await ask(views(10).join(" "))).errors?.[0]).toMatchObject({
+      extensions: { cost: { estimated: 110, max: 100 } },
+    });
   });
 });
 
