@@ -108,6 +108,10 @@ const settings = z.object({
   SHUTDOWN_NOTICE_MS: integer(0, 600_000).default(2000),
   GRAPHIQL: onOff("on"),
   INTROSPECTION: onOff("on"),
+  TRUSTED_DOCUMENTS: z
+    .enum(["off", "log", "only"], 'must be "off", "log" or "only"')
+    .default("off"),
+  TRUSTED_DOCUMENTS_DIR: text.optional(),
   LOG_LEVEL: z
     .enum(
       ["trace", "debug", "info", "warn", "error", "silent"],
@@ -118,7 +122,23 @@ const settings = z.object({
 
 /** What the settings must have in common. Read from the text, since one wrong setting must not hide another. */
 function toMismatches(given: Readonly<Record<string, string>>): string[] {
-  return [...toCredentialMismatches(given), ...toUpstreamMismatches(given)];
+  return [
+    ...toCredentialMismatches(given),
+    ...toUpstreamMismatches(given),
+    ...toDocumentMismatches(given),
+  ];
+}
+
+function toDocumentMismatches(
+  given: Readonly<Record<string, string>>,
+): string[] {
+  return (given["TRUSTED_DOCUMENTS"] ?? "off") !== "off" &&
+    given["TRUSTED_DOCUMENTS_DIR"] === undefined &&
+    given["REDIS_URL"] === undefined
+    ? [
+        "TRUSTED_DOCUMENTS_DIR must be set, or REDIS_URL, for TRUSTED_DOCUMENTS to be found",
+      ]
+    : [];
 }
 
 function toCredentialMismatches(

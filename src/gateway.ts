@@ -23,8 +23,13 @@ import {
 } from "./cache/index.ts";
 import type { Config } from "./config.ts";
 import { createArrival, type Foundation, type Visit } from "./context.ts";
-import { createGraphql } from "./graphql/index.ts";
-import { createCors, createDoor, createGraphiql } from "./http/index.ts";
+import { createGraphql, readTrustedDocuments } from "./graphql/index.ts";
+import {
+  createCors,
+  createDoor,
+  createGraphiql,
+  createSchemaFile,
+} from "./http/index.ts";
 import {
   createCallers,
   createCredential,
@@ -154,6 +159,11 @@ export function createGateway(
   };
   const graphql = createGraphql({
     introspection: config.INTROSPECTION,
+    trustedDocuments: {
+      mode: config.TRUSTED_DOCUMENTS,
+      load: openDocuments(config, shared),
+      areRoutersKnown: config.FEDERATION_SECRET !== undefined,
+    },
     logger,
     onOperation: metrics.onOperation,
   });
@@ -183,6 +193,9 @@ export function createGateway(
     }),
     metrics: metrics.read,
     cors: createCors(config.CORS_ORIGINS),
+    schemaFile: config.INTROSPECTION
+      ? createSchemaFile(graphql.sdl)
+      : undefined,
     graphiql: config.GRAPHIQL
       ? createGraphiql({
           endpoint: "/graphql",
@@ -257,6 +270,30 @@ function isEqual(one: string, other: string): boolean {
   const digest = (text: string): Buffer =>
     createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(one), digest(other));
+}
+
+/** As many trusted documents as any client has; what is found in Redis stays what it is. */
+const maxRememberedDocuments = 10_000;
+
+/** Finds trusted documents: in their directory, which is read now and never again, else in Redis. */
+function openDocuments(
+  { TRUSTED_DOCUMENTS: mode, TRUSTED_DOCUMENTS_DIR: directory }: Config,
+  shared: SharedCache | undefined,
+): (id: string) => Promise<string | null> {
+  if (mode === "off") return () => Promise.resolve(null);
+  if (directory !== undefined) {
+    const texts = readTrustedDocuments(directory);
+    return (id) => Promise.resolve(texts.get(id) ?? null);
+  }
+  const remembered = new Map<string, string>();
+  return async (id) => {
+    const known = remembered.get(id);
+    if (known !== undefined) return known;
+    const text = await shared?.getText(`trusted-document:${id}`);
+    if (text === undefined) return null;
+    if (remembered.size < maxRememberedDocuments) remembered.set(id, text);
+    return text;
+  };
 }
 
 /** A Redis that has not said anything for this long is taken for absent. */

@@ -40,6 +40,7 @@ describe("parseConfig", () => {
       SHUTDOWN_NOTICE_MS: 2000,
       GRAPHIQL: true,
       INTROSPECTION: true,
+      TRUSTED_DOCUMENTS: "off",
       LOG_LEVEL: "info",
     });
   });
@@ -83,6 +84,8 @@ describe("parseConfig", () => {
       GRAPHIQL: "off",
       INTROSPECTION: "off",
       LOG_LEVEL: "silent",
+      TRUSTED_DOCUMENTS: "only",
+      TRUSTED_DOCUMENTS_DIR: "/documents",
     };
 
     expect(parseConfig(given)).toEqual({
@@ -268,6 +271,19 @@ describe("parseConfig", () => {
       "AMAZON_MUSIC_API_KEY must be set with AMAZON_MUSIC_BASE_URL",
       "LWA_CLIENT_ID must be set with AMAZON_MUSIC_BASE_URL",
     ]);
+  });
+
+  it("wants to know where trusted documents are to be found", () => {
+    const fault =
+      "TRUSTED_DOCUMENTS_DIR must be set, or REDIS_URL, for TRUSTED_DOCUMENTS to be found";
+    expect(faultsOf({ TRUSTED_DOCUMENTS: "log" })).toEqual([fault]);
+    expect(faultsOf({ TRUSTED_DOCUMENTS: "only" })).toEqual([fault]);
+    expect(faultsOf({ TRUSTED_DOCUMENTS: "off" })).toEqual([]);
+    for (const place of [
+      { TRUSTED_DOCUMENTS_DIR: "/documents" },
+      { REDIS_URL: "redis://redis.example" },
+    ])
+      expect(faultsOf({ TRUSTED_DOCUMENTS: "only", ...place })).toEqual([]);
   });
 
   it("does not run the sandbox in production unless that is said openly", () => {

@@ -14,15 +14,22 @@ import {
 import type { Arrival } from "../context.ts";
 import type { Logger } from "../logger.ts";
 import { createAdmission } from "./admission.ts";
+import { printClientSchema } from "./client-schema.ts";
 import { toPublicError } from "./errors.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
 import { createLimits } from "./limits.ts";
 import { createReceipts } from "./receipts.ts";
 import { createRequestLog, type RequestLogOptions } from "./request-log.ts";
 import { createSchema } from "./schema.ts";
+import {
+  createTrustedDocuments,
+  type TrustedDocumentsOptions,
+} from "./trusted-documents.ts";
 
 /** The graph as HTTP sees it. */
 export interface Graphql {
+  /** What can be asked, in SDL: the graph as clients see it. */
+  readonly sdl: string;
   start(): Promise<void>;
   /** Answers one request. Never rejects. */
   answer(
@@ -34,6 +41,7 @@ export interface Graphql {
 
 export interface GraphqlOptions {
   readonly introspection: boolean;
+  readonly trustedDocuments: Omit<TrustedDocumentsOptions, "logger">;
   readonly logger: Logger;
   /** Told of each operation that has been answered. */
   readonly onOperation?: RequestLogOptions["onOperation"];
@@ -45,13 +53,16 @@ const maxRecursiveSelections = 10_000;
 
 export function createGraphql({
   introspection,
+  trustedDocuments,
   logger,
   onOperation,
 }: GraphqlOptions): Graphql {
+  const documents = createTrustedDocuments({ ...trustedDocuments, logger });
+  const schema = createSchema();
   const requestLog = createRequestLog({ logger, onOperation });
   const refusedDocuments = new WeakSet<object>();
   const server = new ApolloServer<Arrival>({
-    schema: createSchema(),
+    schema,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
@@ -73,6 +84,7 @@ export function createGraphql({
     plugins: [
       requestLog.plugin,
       createDocumentRefusals(refusedDocuments),
+      documents.plugin,
       createLimits(),
       createAdmission(),
       createReceipts(),
@@ -87,8 +99,10 @@ export function createGraphql({
   });
 
   return {
+    sdl: printClientSchema(schema),
     start: () => server.start(),
-    async answer(request, arrival) {
+    async answer(received, arrival) {
+      const request = await documents.read(received, arrival);
       const response = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: request,
         context: () => Promise.resolve(arrival),
@@ -116,6 +130,7 @@ function createDocumentRefusals(
     "GRAPHQL_VALIDATION_FAILED",
     "BAD_USER_INPUT",
     "OPERATION_RESOLUTION_FAILURE",
+    "PERSISTED_QUERY_NOT_SUPPORTED",
   ];
   return {
     async requestDidStart() {
@@ -124,6 +139,11 @@ function createDocumentRefusals(
           // The errors as they go out: graphql-js gives some of its own no code.
           const errors =
             body.kind === "single" ? (body.singleResult.errors ?? []) : [];
+          // Apollo Server answers it with 200, under whatever media type.
+          if (
+            errors[0]?.extensions?.["code"] === "PERSISTED_QUERY_NOT_SUPPORTED"
+          )
+            http.status = 400;
           if (
             request.http !== undefined &&
             http.status === 400 &&

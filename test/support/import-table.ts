@@ -104,7 +104,14 @@ export const importTable: readonly Room[] = [
     runtime: ["graphql/resolvers", "amazon-music"],
     types: ["logger", "context"],
     only: { "amazon-music": ["AmazonMusicError"] },
-    packages: ["@apollo/server", "@apollo/subgraph", "graphql", "node:fs"],
+    packages: [
+      "@apollo/server",
+      "@apollo/subgraph",
+      "graphql",
+      "node:crypto",
+      "node:fs",
+      "node:path",
+    ],
     law: "the parlour knows GraphQL, and of Amazon only the error",
   },
   {
@@ -153,6 +160,12 @@ export const importTable: readonly Room[] = [
     types: ["config", "logger"],
     packages: ["node:crypto", "node:timers", "node:url"],
     law: "the gateway joins the rooms and is handed settings and logger",
+  },
+  {
+    name: "print-schema",
+    runtime: ["graphql"],
+    packages: ["node:fs"],
+    law: "the program writes what the parlour prints",
   },
   {
     name: "main",
