@@ -71,7 +71,7 @@ describe("what a check has found", () => {
     const { accessToken } = world.sandbox.users.ada;
 
     await Promise.all(
-      Array.from({ length: 1000 }, () => callers.check(accessToken)),
+      Array.from({ length: 1000 }, async () => callers.check(accessToken)),
     );
     await callers.check(accessToken);
 

@@ -14,7 +14,7 @@ describe("a good token", () => {
     const { accessToken } = sandbox.users.ada;
 
     const found = await Promise.all(
-      Array.from({ length: 1000 }, () => callers.check(accessToken)),
+      Array.from({ length: 1000 }, async () => callers.check(accessToken)),
     );
     world.pass(59_999);
     found.push(await callers.check(accessToken));
@@ -72,7 +72,7 @@ describe("a good token", () => {
     const login = createLogin(async () => ada);
 
     const [one, other] = await Promise.all(
-      ["secret one", "secret two"].map((key) =>
+      ["secret one", "secret two"].map(async (key) =>
         createCallers({ login, clientId: null, secret: key }).check("t"),
       ),
     );
