@@ -332,7 +332,8 @@ function openShares(
 ): Shares {
   return createShares({
     redis,
-    name: `calls:1:${apiKey}`,
+    // A digest: the key of the application is nobody's business in Redis.
+    name: `calls:1:${toDigest(`calls:${apiKey}`)}`,
     total,
     members,
     member: randomUUID(),
@@ -365,5 +366,9 @@ function openCredential(
 
 /** The same on all replicas, and of no use to who does not know the key. */
 function toSecret(apiKey: string): string {
-  return createHash("sha256").update(`cursor-secret:${apiKey}`).digest("hex");
+  return toDigest(`cursor-secret:${apiKey}`);
+}
+
+function toDigest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

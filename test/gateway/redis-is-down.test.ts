@@ -80,7 +80,7 @@ describeOnRedis("without Redis the gateway answers", () => {
     await redis.restart();
     await untilRedisIs(gateway, "up");
     await askAnew(gateway, 41);
-    expect(toldStates(gateway)).toEqual(["up", "down", "up"]);
+    expect(toldStates(gateway).slice(-3)).toEqual(["up", "down", "up"]);
     await until(async () => {
       const keys = await redis.command("KEYS", "catalog:*:album:*");
       return String(keys).includes(gateway.sandbox.catalog.albumId(41));
@@ -118,7 +118,7 @@ describeOnRedis("without Redis the gateway answers", () => {
     isOver = true;
     await load;
     expect(asked).toBeGreaterThan(0);
-    expect(toldStates(gateway)).toEqual(["up", "down", "up"]);
+    expect(toldStates(gateway).slice(-3)).toEqual(["up", "down", "up"]);
   });
 
   it("while it is absent at the start, and finds it when it comes", async () => {
@@ -142,11 +142,12 @@ describeOnRedis("without Redis the gateway answers", () => {
     await using gateway = await startGatewayOnRedis(redis);
     await askManyAnew(gateway, 0, 20);
     await askManyAnew(gateway, 20, 20);
-    await until(() => toldStates(gateway).length === 2);
-    expect(gateway.log.filter(({ msg }) => msg === "redis")).toMatchObject([
-      { state: "up" },
-      { state: "up", reason: expect.stringContaining("OOM") },
-    ]);
+    const toldOfRefusal = () =>
+      gateway.log.filter(
+        ({ msg, reason }) => msg === "redis" && String(reason).includes("OOM"),
+      );
+    await until(() => toldOfRefusal().length > 0);
+    expect(toldOfRefusal()).toMatchObject([{ state: "up" }]);
     expect(await readRedisState(gateway)).toBe("up");
   });
 
