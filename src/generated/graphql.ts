@@ -662,9 +662,10 @@ export type EntityGroup = Node & {
   /**
    * Things in the group, in the order shown. Things of a type that this graph does
    * not know yet are left out. A card holds little: a field that it lacks costs a
-   * lookup by id, joined with those of the other cards. The first things come with
-   * the view, further ones from the same call as the view, asked for this group;
-   * always fresh.
+   * lookup by id, joined with those of the other cards. Things that could not be
+   * read stand as one null with its error; behind it, they are asked for again. The
+   * first things come with the view, further ones from the same call as the view,
+   * asked for this group; always fresh.
    */
   readonly entities: EntityConnection;
   /**
@@ -2455,8 +2456,9 @@ export type View = Node & {
    */
   readonly entity?: Maybe<Entity>;
   /**
-   * Groups of the view, from top to bottom. The first groups come with the view,
-   * further ones from the same call as the view; always fresh.
+   * Groups of the view, from top to bottom. Groups that could not be read stand as
+   * one null with its error; behind it, they are asked for again. The first groups
+   * come with the view, further ones from the same call as the view; always fresh.
    */
   readonly entityGroups: EntityGroupConnection;
   /**

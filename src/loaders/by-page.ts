@@ -26,6 +26,11 @@ export interface PagesOptions<Edge> {
   /** Null, like a rejection as not found, where what the list belongs to does not exist. */
   readonly getPage: (ask: PageAsk) => Promise<RestPage<Edge> | null>;
   readonly cursors: Cursors;
+  /**
+   * What stands for a page that failed, behind the edges that are there. Its
+   * cursor leads to that page again. Where it is left out, the list fails whole.
+   */
+  readonly toLostEdge?: (error: unknown) => Edge;
 }
 
 /**
@@ -62,7 +67,7 @@ const emptyPage: Page<never> = {
 };
 
 async function walk<Edge extends object>(
-  { list, getPage }: PagesOptions<Edge>,
+  { list, getPage, toLostEdge }: PagesOptions<Edge>,
   first: number,
   start: Place,
   isContinued: boolean,
@@ -79,7 +84,10 @@ async function walk<Edge extends object>(
       if (isKind(error, "not-found")) return null;
       const isClientsToken = token !== null && token === start.token;
       if (isClientsToken && isKind(error, "bad-request")) return "expired";
-      throw error;
+      if (toLostEdge === undefined) throw error;
+      const place = { token, limit, offset };
+      edges.push({ ...toLostEdge(error), list, place });
+      return { edges, hasNextPage: true, hasPreviousPage: isContinued };
     }
     if (page === null) return null;
     // A token that comes again would lead round in a circle.

@@ -171,6 +171,7 @@ export function createViews({
         list: `view:${toViewId(address)}@${callerId}`,
         maxLimit: 0,
         cursors,
+        toLostEdge,
         getPage: async ({ token }) => {
           const page =
             token === null || address.route === "/v1/search"
@@ -184,12 +185,23 @@ export function createViews({
         list: `group:${toGroupId(address, group.id)}@${callerId}`,
         maxLimit: 0,
         cursors,
+        toLostEdge,
         getPage: ({ token }) =>
           address.route === "/v1/search"
             ? Promise.resolve({ ...toEntityPage(group), nextToken: null })
             : getEntities(address, group, token),
       }),
   };
+}
+
+/**
+ * The groups of a view and the things in a group cannot be null, so that a page
+ * of them that failed would take the view down with it, or the group. It fails
+ * in the place of one node instead, where an error stands for what is lost.
+ */
+function toLostEdge<Node>(error: unknown): RestEdge<Node> {
+  // graphql-js takes an error that it is given in the place of a value for one that was thrown there.
+  return { node: error as Node };
 }
 
 function findGroup(
