@@ -100,6 +100,7 @@ const settings = z.object({
   CATALOG_TTL_S: integer(1, 604_800).default(3600),
   CATALOG_STALE_S: integer(0, 2_592_000).default(86_400),
   CATALOG_MEMORY_MB: integer(1, 16_384).default(64),
+  ANSWER_MEMORY_MB: integer(0, 16_384).default(16),
   SHUTDOWN_NOTICE_MS: integer(0, 600_000).default(2000),
   GRAPHIQL: onOff("on"),
   INTROSPECTION: onOff("on"),

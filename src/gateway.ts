@@ -12,6 +12,7 @@ import {
   type LoginWithAmazon,
 } from "./amazon-music/index.ts";
 import {
+  createAnswerCache,
   createKeyvCache,
   createMemoryCache,
   createShares,
@@ -85,6 +86,7 @@ export function createGateway(
     () => ({
       redis: readRedisState(),
       memoryCacheBytes: memory.bytes,
+      answerCacheBytes: answers.bytes,
     }),
     processMetrics,
   );
@@ -117,8 +119,14 @@ export function createGateway(
       logger.debug(exchange, "login with amazon call");
     },
   });
+  const answers = createAnswerCache({
+    maxBytes: config.ANSWER_MEMORY_MB * 1_000_000,
+    getEntry: (key) => memory.get(key),
+    now: Date.now,
+  });
   const memory = createMemoryCache({
     maxBytes: config.CATALOG_MEMORY_MB * 1_000_000,
+    onWrite: answers.onWrite,
   });
   const secret = config.CURSOR_SECRET ?? toSecret(upstream.apiKey);
   const credential = openCredential(upstream, login, shared, logger);
@@ -149,6 +157,7 @@ export function createGateway(
   const graphql = createGraphql({
     introspection: config.INTROSPECTION,
     logger,
+    answers,
     onOperation: metrics.onOperation,
   });
   let isReady = false;
@@ -212,6 +221,7 @@ export function createGateway(
       credential?.close();
       await shares?.close();
       await shared?.close();
+      answers.close();
       memory.close();
       await login.close();
       await amazonMusic.close();

@@ -28,6 +28,7 @@ export interface Metrics {
 export interface Standing {
   readonly redis: SharedCacheState | "not configured";
   readonly memoryCacheBytes: number;
+  readonly answerCacheBytes: number;
 }
 
 /** What the process tells of itself: memory, CPU, collections of garbage, delay of the event loop. */
@@ -106,6 +107,11 @@ export function createMetrics(
     help: "Estimated weight on the heap of what the process keeps of the catalogue.",
     registers,
   });
+  const answerCache = new Gauge({
+    name: "answer_cache_bytes",
+    help: "Estimated weight on the heap of whole answers that the process keeps.",
+    registers,
+  });
 
   /** The place for whatever has a state and no events worth counting. */
   function readGauges(): void {
@@ -113,6 +119,7 @@ export function createMetrics(
     for (const state of redisStates)
       redis.set({ state }, state === standing.redis ? 1 : 0);
     memoryCache.set(standing.memoryCacheBytes);
+    answerCache.set(standing.answerCacheBytes);
   }
 
   return {

@@ -16,7 +16,11 @@ const call = {
 };
 
 function createWorld() {
-  let standing: Standing = { redis: "connecting", memoryCacheBytes: 0 };
+  let standing: Standing = {
+    redis: "connecting",
+    memoryCacheBytes: 0,
+    answerCacheBytes: 0,
+  };
   let reads = 0;
   const metrics = createMetrics(() => {
     reads += 1;
@@ -87,11 +91,12 @@ describe("metrics", () => {
     metrics.onLookUp("memory", 100);
     expect(reads()).toBe(0);
 
-    stand({ redis: "up", memoryCacheBytes: 1234 });
+    stand({ redis: "up", memoryCacheBytes: 1234, answerCacheBytes: 567 });
     const figures = await read();
 
     expect(reads()).toBe(1);
     expect(figures.get("memory_cache_bytes")).toBe(1234);
+    expect(figures.get("answer_cache_bytes")).toBe(567);
     expect(figures.get('redis_state{state="up"}')).toBe(1);
     expect(figures.get('redis_state{state="connecting"}')).toBe(0);
   });
@@ -109,7 +114,7 @@ describe("metrics", () => {
 
   it("of the process stand behind the gateway's own", async () => {
     const metrics = createMetrics(
-      () => ({ redis: "up", memoryCacheBytes: 0 }),
+      () => ({ redis: "up", memoryCacheBytes: 0, answerCacheBytes: 0 }),
       () => Promise.resolve("process_figure 1\n"),
     );
 

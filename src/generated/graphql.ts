@@ -253,6 +253,13 @@ export type AudioQuality =
   /** Ultra high definition, lossless beyond a CD. */
   | 'UHD';
 
+/** For whom an answer may be kept. */
+export type CacheControlScope =
+  /** One caller's own. */
+  | 'PRIVATE'
+  /** The same for all who share a catalogue. */
+  | 'PUBLIC';
+
 /** A category of the catalogue, such as a genre. */
 export type Category = Node & {
   readonly __typename?: 'Category';
@@ -2646,13 +2653,13 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddPlaylistTracksPayload: ResolverTypeWrapper<Omit<AddPlaylistTracksPayload, 'playlist'> & { playlist?: Maybe<ResolversTypes['Playlist']> }>;
   Album: ResolverTypeWrapper<RestAlbum>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AlbumConnection: ResolverTypeWrapper<NodePage<RestAlbum>>;
   AlbumEdge: ResolverTypeWrapper<NodeEdge<RestAlbum>>;
   Artist: ResolverTypeWrapper<RestArtist>;
   ArtistConnection: ResolverTypeWrapper<NodePage<RestArtist>>;
   ArtistEdge: ResolverTypeWrapper<NodeEdge<RestArtist>>;
   AudioQuality: AudioQuality;
+  CacheControlScope: CacheControlScope;
   Category: ResolverTypeWrapper<RestCategory>;
   CategoryConnection: ResolverTypeWrapper<NodePage<RestCategory>>;
   CategoryEdge: ResolverTypeWrapper<NodeEdge<RestCategory>>;
@@ -2753,6 +2760,7 @@ export type ResolversTypes = {
   ViewType: ViewType;
   Visibility: Visibility;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -2762,7 +2770,6 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   AddPlaylistTracksPayload: Omit<AddPlaylistTracksPayload, 'playlist'> & { playlist?: Maybe<ResolversParentTypes['Playlist']> };
   Album: RestAlbum;
-  Int: Scalars['Int']['output'];
   AlbumConnection: NodePage<RestAlbum>;
   AlbumEdge: NodeEdge<RestAlbum>;
   Artist: RestArtist;
@@ -2856,8 +2863,17 @@ export type ResolversParentTypes = {
   UserError: UserError;
   View: PlacedView;
   Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ScopeDirectiveArgs = {
   isAssumed: Scalars['Boolean']['input'];
@@ -3573,5 +3589,6 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
   scope?: ScopeDirectiveResolver<any, any, ContextType>;
 };

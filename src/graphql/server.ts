@@ -2,7 +2,6 @@ import {
   ApolloServer,
   type ApolloServerPlugin,
   type HTTPGraphQLRequest,
-  type HTTPGraphQLResponse,
 } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -11,30 +10,33 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
+import type { AnswerCache } from "../cache/index.ts";
 import type { Arrival } from "../context.ts";
 import type { Logger } from "../logger.ts";
 import { createAdmission } from "./admission.ts";
+import { createCachePolicies } from "./cache-policy.ts";
+import type { HttpAnswer } from "./caching.ts";
 import { toPublicError } from "./errors.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
 import { createLimits } from "./limits.ts";
 import { createReceipts } from "./receipts.ts";
 import { createRequestLog, type RequestLogOptions } from "./request-log.ts";
 import { createSchema } from "./schema.ts";
+import { createWholeAnswers } from "./whole-answers.ts";
 
 /** The graph as HTTP sees it. */
 export interface Graphql {
   start(): Promise<void>;
   /** Answers one request. Never rejects. */
-  answer(
-    request: HTTPGraphQLRequest,
-    arrival: Arrival,
-  ): Promise<HTTPGraphQLResponse>;
+  answer(request: HTTPGraphQLRequest, arrival: Arrival): Promise<HttpAnswer>;
   stop(): Promise<void>;
 }
 
 export interface GraphqlOptions {
   readonly introspection: boolean;
   readonly logger: Logger;
+  /** Where whole answers are kept. */
+  readonly answers: AnswerCache;
   /** Told of each operation that has been answered. */
   readonly onOperation?: RequestLogOptions["onOperation"];
 }
@@ -46,12 +48,16 @@ const maxRecursiveSelections = 10_000;
 export function createGraphql({
   introspection,
   logger,
+  answers,
   onOperation,
 }: GraphqlOptions): Graphql {
   const requestLog = createRequestLog({ logger, onOperation });
   const refusedDocuments = new WeakSet<object>();
+  const schema = createSchema();
+  const toCachePolicy = createCachePolicies(schema);
+  const wholeAnswers = createWholeAnswers({ cache: answers, toCachePolicy });
   const server = new ApolloServer<Arrival>({
-    schema: createSchema(),
+    schema,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
@@ -74,10 +80,11 @@ export function createGraphql({
       requestLog.plugin,
       createDocumentRefusals(refusedDocuments),
       createLimits(),
-      createAdmission(),
+      createAdmission(toCachePolicy),
       createReceipts(),
+      wholeAnswers.plugin,
       ApolloServerPluginLandingPageDisabled(),
-      // Hooks every field, which halves the throughput of list queries.
+      // Hooks every field, which halves the throughput of list queries; the policy is read from the operation instead.
       ApolloServerPluginCacheControlDisabled(),
       // Would tell timings and errors of every field to whoever asks for them.
       ApolloServerPluginInlineTraceDisabled(),
@@ -89,6 +96,15 @@ export function createGraphql({
   return {
     start: () => server.start(),
     async answer(request, arrival) {
+      const startedAt = requestLog.now();
+      const found = await wholeAnswers.find(request, arrival);
+      if (found !== undefined) {
+        const { requestId } = arrival;
+        const { operationName, answer } = found;
+        requestLog.noteFound(request, { requestId, operationName, startedAt });
+        requestLog.write(request, answer);
+        return answer;
+      }
       const response = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: request,
         context: () => Promise.resolve(arrival),
@@ -100,8 +116,9 @@ export function createGraphql({
         ?.startsWith("application/json");
       if (refusedDocuments.has(request) && isPlainJson === true)
         response.status = 200;
-      requestLog.write(request, response);
-      return response;
+      const answer = wholeAnswers.finish(request, response);
+      requestLog.write(request, answer);
+      return answer;
     },
     stop: () => server.stop(),
   };

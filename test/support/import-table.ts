@@ -102,9 +102,15 @@ export const importTable: readonly Room[] = [
   {
     name: "graphql",
     runtime: ["graphql/resolvers", "amazon-music"],
-    types: ["logger", "context"],
+    types: ["logger", "cache", "context"],
     only: { "amazon-music": ["AmazonMusicError"] },
-    packages: ["@apollo/server", "@apollo/subgraph", "graphql", "node:fs"],
+    packages: [
+      "@apollo/server",
+      "@apollo/subgraph",
+      "graphql",
+      "node:crypto",
+      "node:fs",
+    ],
     law: "the parlour knows GraphQL, and of Amazon only the error",
   },
   {
