@@ -5,9 +5,10 @@ import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import jest from "eslint-plugin-jest";
 import tseslint from "typescript-eslint";
 
-/** The only files that may know that there is a process around them: the two programs and the page's build. */
+/** The only files that may know that there is a process around them. */
 const programs = [
   "src/main.ts",
+  "src/print-schema.ts",
   "src/sandbox/main.ts",
   "src/graphiql/build.ts",
 ];
@@ -85,6 +86,8 @@ export default defineConfig(
     "src/generated/",
     ...(hasPeers ? [] : ["bench/peers/"]),
   ]),
+  // Its packages are installed for its own tests alone, and it is linted there, with `test/clients/lint.config.js`.
+  globalIgnores(["test/clients/"], "clients"),
   {
     plugins: {
       "import-x": importX,

@@ -34,15 +34,20 @@ const origin = (example: string) =>
     );
   }, `must be an http or https address without a path, such as ${example}`);
 
-/** One host or, joined by commas, several of a cluster; those behind the first may leave out the scheme. */
+/** Several hosts, and behind them the name of the master that they watch. */
+const sentinels =
+  /^rediss?\+sentinel:\/\/([^@/?]*@)?[^@/?,]+(,[^@/?,]+)*\/[^/?]+(\/\d*)?(\?.*)?$/;
+
+/** One host or, joined by commas, several of a cluster, of which those behind the first may leave out the scheme; or sentinels. */
 const redisUrl = text.refine((value) => {
+  if (sentinels.test(value)) return true;
   const [scheme = ""] = /^rediss?:(?=\/\/)/.exec(value) ?? [];
   return value.split(",").every((part) => {
     const host = part.includes("://") ? part : `${scheme}//${part.trim()}`;
     const url = URL.parse(host);
     return url !== null && url.hostname !== "" && url.protocol === scheme;
   });
-}, "must be an address such as redis://127.0.0.1:6379 or rediss://…; several hosts of a cluster are joined by commas");
+}, "must be an address such as redis://127.0.0.1:6379 or rediss://…; several hosts of a cluster are joined by commas; sentinels are redis+sentinel://host,host/master");
 
 /** Several, joined by commas, each as a browser sends it in `Origin`. */
 const origins = text
@@ -104,6 +109,10 @@ const settings = z.object({
   SHUTDOWN_NOTICE_MS: integer(0, 600_000).default(2000),
   GRAPHIQL: onOff("on"),
   INTROSPECTION: onOff("on"),
+  TRUSTED_DOCUMENTS: z
+    .enum(["off", "log", "only"], 'must be "off", "log" or "only"')
+    .default("off"),
+  TRUSTED_DOCUMENTS_DIR: text.optional(),
   LOG_LEVEL: z
     .enum(
       ["trace", "debug", "info", "warn", "error", "silent"],
@@ -114,7 +123,23 @@ const settings = z.object({
 
 /** What the settings must have in common. Read from the text, since one wrong setting must not hide another. */
 function toMismatches(given: Readonly<Record<string, string>>): string[] {
-  return [...toCredentialMismatches(given), ...toUpstreamMismatches(given)];
+  return [
+    ...toCredentialMismatches(given),
+    ...toUpstreamMismatches(given),
+    ...toDocumentMismatches(given),
+  ];
+}
+
+function toDocumentMismatches(
+  given: Readonly<Record<string, string>>,
+): string[] {
+  return (given["TRUSTED_DOCUMENTS"] ?? "off") !== "off" &&
+    given["TRUSTED_DOCUMENTS_DIR"] === undefined &&
+    given["REDIS_URL"] === undefined
+    ? [
+        "TRUSTED_DOCUMENTS_DIR must be set, or REDIS_URL, for TRUSTED_DOCUMENTS to be found",
+      ]
+    : [];
 }
 
 function toCredentialMismatches(

@@ -9,6 +9,7 @@ import {
   toImageStyle,
   toLanguage,
   type BreakerChange,
+  type BreakerState,
   type LoginWithAmazon,
 } from "./amazon-music/index.ts";
 import {
@@ -23,8 +24,13 @@ import {
 } from "./cache/index.ts";
 import type { Config } from "./config.ts";
 import { createArrival, type Foundation, type Visit } from "./context.ts";
-import { createGraphql } from "./graphql/index.ts";
-import { createCors, createDoor, createGraphiql } from "./http/index.ts";
+import { createGraphql, readTrustedDocuments } from "./graphql/index.ts";
+import {
+  createCors,
+  createDoor,
+  createGraphiql,
+  createSchemaFile,
+} from "./http/index.ts";
 import {
   createCallers,
   createCredential,
@@ -87,12 +93,17 @@ export function createGateway(
       redis: readRedisState(),
       memoryCacheBytes: memory.bytes,
       answerCacheBytes: answers.bytes,
+      amazonMusic: amazonMusic.state(),
+      login: loginBreaker,
     }),
     processMetrics,
   );
   const shares = shared && openShares(config, upstream, shared, logger);
-  const onBreakerChange = (change: BreakerChange) =>
+  let loginBreaker: BreakerState = "closed";
+  const onBreakerChange = (change: BreakerChange) => {
+    if (change.operation === "login") loginBreaker = change.state;
     logger.warn(change, "breaker of calls to amazon");
+  };
   const amazonMusic = createAmazonMusic({
     baseUrl: upstream.amazonMusicUrl,
     apiKey: upstream.apiKey,
@@ -156,6 +167,11 @@ export function createGateway(
   };
   const graphql = createGraphql({
     introspection: config.INTROSPECTION,
+    trustedDocuments: {
+      mode: config.TRUSTED_DOCUMENTS,
+      load: openDocuments(config, shared),
+      areRoutersKnown: config.FEDERATION_SECRET !== undefined,
+    },
     logger,
     answers,
     onOperation: metrics.onOperation,
@@ -178,10 +194,17 @@ export function createGateway(
     },
     health: () => ({
       isReady,
-      dependencies: { redis: readRedisState() },
+      dependencies: {
+        redis: readRedisState(),
+        amazonMusic: toHealth(Object.values(amazonMusic.state().breakers)),
+        loginWithAmazon: toHealth([loginBreaker]),
+      },
     }),
     metrics: metrics.read,
     cors: createCors(config.CORS_ORIGINS),
+    schemaFile: config.INTROSPECTION
+      ? createSchemaFile(graphql.sdl)
+      : undefined,
     graphiql: config.GRAPHIQL
       ? createGraphiql({
           endpoint: "/graphql",
@@ -229,6 +252,12 @@ export function createGateway(
   };
 }
 
+/** As good as the worst kind of its calls. */
+function toHealth(breakers: readonly BreakerState[]): string {
+  if (breakers.includes("open")) return "down";
+  return breakers.includes("probing") ? "probing" : "up";
+}
+
 function toVisit(
   requestId: string,
   headers: { get(name: string): string | undefined },
@@ -251,6 +280,30 @@ function isEqual(one: string, other: string): boolean {
   const digest = (text: string): Buffer =>
     createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(one), digest(other));
+}
+
+/** As many trusted documents as any client has; what is found in Redis stays what it is. */
+const maxRememberedDocuments = 10_000;
+
+/** Finds trusted documents: in their directory, which is read now and never again, else in Redis. */
+function openDocuments(
+  { TRUSTED_DOCUMENTS: mode, TRUSTED_DOCUMENTS_DIR: directory }: Config,
+  shared: SharedCache | undefined,
+): (id: string) => Promise<string | null> {
+  if (mode === "off") return () => Promise.resolve(null);
+  if (directory !== undefined) {
+    const texts = readTrustedDocuments(directory);
+    return (id) => Promise.resolve(texts.get(id) ?? null);
+  }
+  const remembered = new Map<string, string>();
+  return async (id) => {
+    const known = remembered.get(id);
+    if (known !== undefined) return known;
+    const text = await shared?.getText(`trusted-document:${id}`);
+    if (text === undefined) return null;
+    if (remembered.size < maxRememberedDocuments) remembered.set(id, text);
+    return text;
+  };
 }
 
 /** A Redis that has not said anything for this long is taken for absent. */

@@ -5,7 +5,12 @@ import {
   Histogram,
   Registry,
 } from "prom-client";
-import type { Exchange, Oddity } from "./amazon-music/index.ts";
+import type {
+  AmazonMusicState,
+  BreakerState,
+  Exchange,
+  Oddity,
+} from "./amazon-music/index.ts";
 import type { SharedCacheState } from "./cache/index.ts";
 import type { FinishedOperation } from "./graphql/index.ts";
 import type { LookUpSource } from "./loaders/index.ts";
@@ -29,6 +34,9 @@ export interface Standing {
   readonly redis: SharedCacheState | "not configured";
   readonly memoryCacheBytes: number;
   readonly answerCacheBytes: number;
+  /** How calls to Amazon Music fare; and those to Login with Amazon. */
+  readonly amazonMusic: AmazonMusicState;
+  readonly login: BreakerState;
 }
 
 /** What the process tells of itself: memory, CPU, collections of garbage, delay of the event loop. */
@@ -54,6 +62,8 @@ const redisStates: readonly Standing["redis"][] = [
   "connecting",
   "not configured",
 ];
+
+const breakerStates: readonly BreakerState[] = ["closed", "open", "probing"];
 
 export function createMetrics(
   readStanding: () => Standing,
@@ -113,6 +123,56 @@ export function createMetrics(
     registers,
   });
 
+  const calls = new Gauge({
+    name: "amazon_music_budget_calls",
+    help: "Calls to Amazon Music: capacity (this process's part of the calls a second now), in_use (under way) and queued (waiting for their turn).",
+    labelNames: ["kind"],
+    registers,
+  });
+  const isShared = new Gauge({
+    name: "amazon_music_budget_shared",
+    help: "1 while the budget of calls is shared with other replicas through Redis; 0 while this process keeps to its safe share.",
+    registers,
+  });
+  const pause = new Gauge({
+    name: "amazon_music_paused",
+    help: "1 while Amazon Music is left alone, since it has answered 429.",
+    registers,
+  });
+  const tries = new Gauge({
+    name: "amazon_music_tries",
+    help: "Calls to Amazon Music since the start: first tries, and retries of them.",
+    labelNames: ["kind"],
+    registers,
+  });
+  const breakers = new Gauge({
+    name: "amazon_breaker_state",
+    help: "1 for the state of the breaker of each kind of calls: closed, open (calls fail at once) or probing.",
+    labelNames: ["operation", "state"],
+    registers,
+  });
+
+  function readCalls({
+    governor,
+    breakers: states,
+    tries: made,
+  }: AmazonMusicState): void {
+    calls.set({ kind: "capacity" }, governor.capacity);
+    calls.set({ kind: "in_use" }, governor.inUse);
+    calls.set({ kind: "queued" }, governor.queued);
+    isShared.set(governor.source === "shared" ? 1 : 0);
+    pause.set(governor.pausedUntilMs === null ? 0 : 1);
+    tries.set({ kind: "first" }, made.first);
+    tries.set({ kind: "retry" }, made.retries);
+    for (const [operation, state] of Object.entries(states))
+      setBreaker(operation, state);
+  }
+
+  function setBreaker(operation: string, current: BreakerState): void {
+    for (const state of breakerStates)
+      breakers.set({ operation, state }, state === current ? 1 : 0);
+  }
+
   /** The place for whatever has a state and no events worth counting. */
   function readGauges(): void {
     const standing = readStanding();
@@ -120,6 +180,8 @@ export function createMetrics(
       redis.set({ state }, state === standing.redis ? 1 : 0);
     memoryCache.set(standing.memoryCacheBytes);
     answerCache.set(standing.answerCacheBytes);
+    readCalls(standing.amazonMusic);
+    setBreaker("login", standing.login);
   }
 
   return {

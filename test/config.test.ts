@@ -37,9 +37,11 @@ describe("parseConfig", () => {
       CATALOG_TTL_S: 3600,
       CATALOG_STALE_S: 86_400,
       CATALOG_MEMORY_MB: 64,
+      ANSWER_MEMORY_MB: 16,
       SHUTDOWN_NOTICE_MS: 2000,
       GRAPHIQL: true,
       INTROSPECTION: true,
+      TRUSTED_DOCUMENTS: "off",
       LOG_LEVEL: "info",
     });
   });
@@ -79,10 +81,13 @@ describe("parseConfig", () => {
       CATALOG_TTL_S: "604800",
       CATALOG_STALE_S: "0",
       CATALOG_MEMORY_MB: "16384",
+      ANSWER_MEMORY_MB: "0",
       SHUTDOWN_NOTICE_MS: "0",
       GRAPHIQL: "off",
       INTROSPECTION: "off",
       LOG_LEVEL: "silent",
+      TRUSTED_DOCUMENTS: "only",
+      TRUSTED_DOCUMENTS_DIR: "/documents",
     };
 
     expect(parseConfig(given)).toEqual({
@@ -96,6 +101,7 @@ describe("parseConfig", () => {
       CATALOG_TTL_S: 604_800,
       CATALOG_STALE_S: 0,
       CATALOG_MEMORY_MB: 16_384,
+      ANSWER_MEMORY_MB: 0,
       SHUTDOWN_NOTICE_MS: 0,
       GRAPHIQL: false,
       INTROSPECTION: false,
@@ -201,6 +207,8 @@ describe("parseConfig", () => {
     "rediss://user:secret@redis.example:6380/1",
     "redis://a:6379,b:6379,c",
     "redis://a:6379, redis://b:6379",
+    "redis+sentinel://a/main",
+    "rediss+sentinel://me:p%40ss@a:26379,b/main/2?sentinel_password=pw",
   ])("takes %s for the address of a Redis", (url) => {
     expect(parseConfig({ REDIS_URL: url }).REDIS_URL).toBe(url);
   });
@@ -215,9 +223,12 @@ describe("parseConfig", () => {
     "redis://a,rediss://b",
     "redis://:secret@",
     "s://127.0.0.1",
+    "redis+sentinel://a",
+    "redis+sentinel://a,/main",
+    "redis+sentinel://:secret@a/main/database",
   ])("refuses %s for the address of a Redis, without quoting it", (url) => {
     expect(faultsOf({ REDIS_URL: url })).toEqual([
-      "REDIS_URL must be an address such as redis://127.0.0.1:6379 or rediss://…; several hosts of a cluster are joined by commas",
+      "REDIS_URL must be an address such as redis://127.0.0.1:6379 or rediss://…; several hosts of a cluster are joined by commas; sentinels are redis+sentinel://host,host/master",
     ]);
   });
 
@@ -263,6 +274,19 @@ describe("parseConfig", () => {
       "AMAZON_MUSIC_API_KEY must be set with AMAZON_MUSIC_BASE_URL",
       "LWA_CLIENT_ID must be set with AMAZON_MUSIC_BASE_URL",
     ]);
+  });
+
+  it("wants to know where trusted documents are to be found", () => {
+    const fault =
+      "TRUSTED_DOCUMENTS_DIR must be set, or REDIS_URL, for TRUSTED_DOCUMENTS to be found";
+    expect(faultsOf({ TRUSTED_DOCUMENTS: "log" })).toEqual([fault]);
+    expect(faultsOf({ TRUSTED_DOCUMENTS: "only" })).toEqual([fault]);
+    expect(faultsOf({ TRUSTED_DOCUMENTS: "off" })).toEqual([]);
+    for (const place of [
+      { TRUSTED_DOCUMENTS_DIR: "/documents" },
+      { REDIS_URL: "redis://redis.example" },
+    ])
+      expect(faultsOf({ TRUSTED_DOCUMENTS: "only", ...place })).toEqual([]);
   });
 
   it("does not run the sandbox in production unless that is said openly", () => {

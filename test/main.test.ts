@@ -1,4 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { works } from "../src/sandbox/index.ts";
 import { openSandbox } from "./support/open-sandbox.ts";
 import { until } from "./support/redis-server.ts";
@@ -115,6 +118,26 @@ describe("the program", () => {
 });
 
 describe("wrong settings", () => {
+  it("does not start with trusted documents that cannot be taken, and names the file at fault", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "documents-"));
+    await writeFile(path.join(folder, "web.json"), '{"a":"{"}');
+    await using run = startProgram({
+      TRUSTED_DOCUMENTS: "only",
+      TRUSTED_DOCUMENTS_DIR: folder,
+    });
+    expect(await run.exited).toBe(1);
+    await rm(folder, { recursive: true });
+    expect(run.log).toMatchObject([
+      {
+        level: "error",
+        msg: "cannot start",
+        err: {
+          message: `The trusted documents in ${folder} cannot be taken:\n  web.json: what stands under "a" is no GraphQL: Syntax Error: Expected Name, found <EOF>.`,
+        },
+      },
+    ]);
+  });
+
   it("are all named, with what would be right, and end the program with 1", async () => {
     await using program = startProgram({
       PORT: "99999",

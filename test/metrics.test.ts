@@ -15,12 +15,31 @@ const call = {
   durationMs: 30,
 };
 
+const resting: Standing = {
+  redis: "connecting",
+  memoryCacheBytes: 0,
+  answerCacheBytes: 0,
+  amazonMusic: {
+    governor: {
+      capacity: 10,
+      inUse: 0,
+      queued: 0,
+      pausedUntilMs: null,
+      source: "alone",
+    },
+    breakers: {
+      catalog: "closed",
+      personal: "closed",
+      search: "closed",
+      write: "closed",
+    },
+    tries: { first: 0, retries: 0 },
+  },
+  login: "closed",
+};
+
 function createWorld() {
-  let standing: Standing = {
-    redis: "connecting",
-    memoryCacheBytes: 0,
-    answerCacheBytes: 0,
-  };
+  let standing = resting;
   let reads = 0;
   const metrics = createMetrics(() => {
     reads += 1;
@@ -91,7 +110,12 @@ describe("metrics", () => {
     metrics.onLookUp("memory", 100);
     expect(reads()).toBe(0);
 
-    stand({ redis: "up", memoryCacheBytes: 1234, answerCacheBytes: 567 });
+    stand({
+      ...resting,
+      redis: "up",
+      memoryCacheBytes: 1234,
+      answerCacheBytes: 567,
+    });
     const figures = await read();
 
     expect(reads()).toBe(1);
@@ -99,6 +123,44 @@ describe("metrics", () => {
     expect(figures.get("answer_cache_bytes")).toBe(567);
     expect(figures.get('redis_state{state="up"}')).toBe(1);
     expect(figures.get('redis_state{state="connecting"}')).toBe(0);
+  });
+
+  it("tell how calls to Amazon fare: budget, pause, retries and breakers", async () => {
+    const { read, stand } = createWorld();
+    const { amazonMusic } = resting;
+    stand({
+      ...resting,
+      amazonMusic: {
+        governor: {
+          capacity: 16,
+          inUse: 3,
+          queued: 7,
+          pausedUntilMs: 5,
+          source: "shared",
+        },
+        breakers: { ...amazonMusic.breakers, personal: "open" },
+        tries: { first: 100, retries: 9 },
+      },
+      login: "probing",
+    });
+
+    const figures = await read();
+
+    const told = [
+      ['amazon_music_budget_calls{kind="capacity"}', 16],
+      ['amazon_music_budget_calls{kind="in_use"}', 3],
+      ['amazon_music_budget_calls{kind="queued"}', 7],
+      ["amazon_music_budget_shared", 1],
+      ["amazon_music_paused", 1],
+      ['amazon_music_tries{kind="first"}', 100],
+      ['amazon_music_tries{kind="retry"}', 9],
+      ['amazon_breaker_state{operation="personal",state="open"}', 1],
+      ['amazon_breaker_state{operation="personal",state="closed"}', 0],
+      ['amazon_breaker_state{operation="catalog",state="closed"}', 1],
+      ['amazon_breaker_state{operation="login",state="probing"}', 1],
+    ] as const;
+    for (const [name, value] of told)
+      expect([name, figures.get(name)]).toEqual([name, value]);
   });
 
   it("of the process tell its memory, its CPU and the delay of its event loop", async () => {
@@ -114,7 +176,7 @@ describe("metrics", () => {
 
   it("of the process stand behind the gateway's own", async () => {
     const metrics = createMetrics(
-      () => ({ redis: "up", memoryCacheBytes: 0, answerCacheBytes: 0 }),
+      () => ({ ...resting, redis: "up", memoryCacheBytes: 0 }),
       () => Promise.resolve("process_figure 1\n"),
     );
 

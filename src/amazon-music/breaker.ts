@@ -20,8 +20,15 @@ export interface BreakerChange {
 /** Leaves Amazon alone while most calls of one kind fail there. */
 export interface Breaker {
   readonly state: BreakerState;
-  /** Makes the call, or rejects at once, as `unavailable`, while Amazon is left alone. */
-  run<Result>(call: Place, make: () => Promise<Result>): Promise<Result>;
+  /**
+   * Makes the call, or rejects at once, as `unavailable`, while Amazon is left
+   * alone. What becomes of a call that is given up says nothing of Amazon.
+   */
+  run<Result>(
+    call: Place,
+    make: () => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result>;
   /** Throws that error while Amazon is left alone; for those who have waited since `run` let them in. */
   assertClosed(call: Place): void;
 }
@@ -115,15 +122,16 @@ export function createBreaker({
     get state() {
       return stateOf[policy.state];
     },
-    async run(call, make) {
+    async run(call, make, signal) {
       // cockatiel would let others wait for the probe's end.
       if (policy.state === CircuitState.HalfOpen) throw toOpenError(call);
       try {
-        const outcome = await policy.execute(() => toOutcome(make()));
+        const outcome = await policy.execute(() => toOutcome(make(), signal));
         if ("refusal" in outcome) throw outcome.refusal;
         return outcome.result;
       } catch (error) {
-        throw error instanceof BrokenCircuitError ? toOpenError(call) : error;
+        if (error instanceof BrokenCircuitError) throw toOpenError(call);
+        throw error instanceof GivenUp ? error.cause : error;
       }
     },
     assertClosed(call) {
@@ -138,6 +146,7 @@ type Outcome<Result> =
 /** A refusal is an answer: Amazon does its part. */
 async function toOutcome<Result>(
   made: Promise<Result>,
+  signal: AbortSignal | undefined,
 ): Promise<Outcome<Result>> {
   try {
     return { result: await made };
@@ -148,9 +157,14 @@ async function toOutcome<Result>(
       !faults.has(error.kind)
     )
       return { refusal: error };
-    throw error;
+    throw signal?.aborted === true
+      ? new GivenUp("given up", { cause: error })
+      : error;
   }
 }
+
+/** Around the error of a call that was given up. */
+class GivenUp extends Error {}
 
 function isFault(error: unknown): boolean {
   return (

@@ -70,7 +70,7 @@ export function createPatience(options: PatienceOptions): Patience {
     onSend: () => void,
   ): Promise<unknown> {
     const breaker = breakerOf(toOperation(call));
-    return breaker.run(call, () =>
+    const pass = () =>
       governor.pass(call, ask, (progress) => {
         breaker.assertClosed(call);
         onSend();
@@ -82,8 +82,8 @@ export function createPatience(options: PatienceOptions): Patience {
           signal: ask.signal,
           onExchange: ask.onExchange,
         });
-      }),
-    );
+      });
+    return breaker.run(call, pass, ask.signal);
   }
 
   /** Whether the retry may be made, when its pause is over. */

@@ -23,6 +23,11 @@ export interface SharedCache {
    * that Redis does not know of.
    */
   acquire(key: string, ttlMs: number): Promise<boolean>;
+  /**
+   * A text that somebody else has put there, as it is; `undefined` where there is none. Unlike entries it is kept nowhere else,
+   * so what cannot be told in time is no miss: then it rejects.
+   */
+  getText(key: string): Promise<string | undefined>;
   readonly state: SharedCacheState;
   /** Waits for writes under way, no longer than the deadline, and disconnects. */
   close(): Promise<void>;
@@ -47,7 +52,7 @@ export interface SharedCacheStateChange {
 }
 
 export interface KeyvCacheOptions {
-  /** `redis://` or `rediss://`; several, joined by commas, are nodes of a cluster. */
+  /** `redis://` or `rediss://`; several, joined by commas, are nodes of a cluster. `redis+sentinel://` or `rediss+sentinel://`: sentinels. */
   url: string;
   /** The longest that a call waits for Redis. */
   deadlineMs?: number;
@@ -161,11 +166,25 @@ export function createKeyvCache(
     return outcome.kind === "answered" ? outcome.value : undefined;
   }
 
+  async function getText(key: string): Promise<string | undefined> {
+    const { link } = keeper;
+    if (link === undefined) throw new Error("Redis is not up");
+    const outcome = await withinDeadline(link.getMany([key]), deadlineMs);
+    if (outcome.kind === "answered") return outcome.value[0];
+    if (outcome.kind === "late") {
+      keeper.suspect(link);
+      throw new Error(`Redis has not answered within ${deadlineMs} ms`);
+    }
+    keeper.abandon(link, outcome.error);
+    throw new Error("Redis has refused to answer");
+  }
+
   return {
     getMany,
     setMany,
     acquire,
     runScript,
+    getText,
     get state() {
       return keeper.state;
     },

@@ -6,10 +6,16 @@ import type {
 } from "@redis/client";
 import { createKeyvTextStore } from "./keyv-text-store.ts";
 import type { TextStore } from "./keyv-text-store.ts";
-import type { RedisAddress } from "./redis-address.ts";
+import type {
+  Host,
+  RedisAddress,
+  SentinelAddress,
+  ServerAddress,
+} from "./redis-address.ts";
+import { findMaster, toSocket } from "./sentinel.ts";
 
 /**
- * One connection to Redis (or one set of them to a cluster), from its opening to its first fault. It is not mended: whoever holds
+ * One connection to Redis (or to the master that sentinels name, or one set of them to a cluster), from its opening to its first fault. It is not mended: whoever holds
  * it closes it and opens another, since that way alone ends every kind of fault (half-open connections, a cluster whose
  * masters have changed, a client that has closed itself).
  */
@@ -39,61 +45,115 @@ export function openRedisLink(
   events: RedisLinkEvents,
 ): RedisLink {
   let isOver = false;
+  let client: RedisClientType | RedisClusterType | undefined;
+  let store = unopenedStore;
   const aborting = new AbortController();
   const lost = (error: unknown): void => {
     if (isOver) return;
     isOver = true;
     events.onLost(error);
   };
-  const client =
-    address.urls.length === 1
-      ? createSingle(address, aborting.signal, lost)
-      : createNodes(address, aborting.signal, lost);
+
+  async function connect(): Promise<void> {
+    const options = toClientOptions(aborting.signal);
+    const created =
+      address.kind === "servers"
+        ? createForServers(address, options, lost)
+        : createForMaster(
+            address,
+            await findMaster(address, options),
+            options,
+            lost,
+          );
+    // Closed, or given up, while the sentinels were asked.
+    if (isOver) return;
+    client = created;
+    store = createKeyvTextStore(created);
+    await created.connect();
+    if (address.kind === "sentinels") await assertMaster(created);
+  }
+
   const timer = setTimeout(
     () => lost(new Error(`no connection within ${openTimeoutMs} ms`)),
     openTimeoutMs,
   );
-  client.connect().then(() => {
+  connect().then(() => {
     clearTimeout(timer);
     if (!isOver) events.onOpen();
   }, lost);
-  const store = createKeyvTextStore(client);
   return {
     getMany: (keys) => store.getMany(keys),
     setMany: (writes) => store.setMany(writes),
     setIfAbsent: (write) => store.setIfAbsent(write),
     // The whole text each time, which is cheaper than to ask again where a Redis that was started anew does not know its digest.
-    runScript: (script, key, args) =>
-      client.eval(script, { keys: [key], arguments: [...args] }),
+    runScript: async (script, key, args) =>
+      client === undefined
+        ? notOpen()
+        : client.eval(script, { keys: [key], arguments: [...args] }),
     close() {
       isOver = true;
       clearTimeout(timer);
-      if (client.isOpen) client.destroy();
+      if (client?.isOpen === true) client.destroy();
       // A client that is destroyed while it connects forgets the socket, which then lives on.
       aborting.abort();
     },
   };
 }
 
-function createSingle(
-  address: RedisAddress,
-  signal: AbortSignal,
+const notOpen = () => Promise.reject(new Error("the link is not open yet"));
+const unopenedStore: TextStore = {
+  getMany: notOpen,
+  setMany: notOpen,
+  setIfAbsent: notOpen,
+};
+
+type Options = ReturnType<typeof toClientOptions>;
+
+function createForServers(
+  address: ServerAddress,
+  options: Options,
   lost: (error: unknown) => void,
-): RedisClientType {
+): RedisClientType | RedisClusterType {
+  if (address.urls.length > 1) return createNodes(address, options, lost);
   const client: RedisClientType = createClient({
-    ...toClientOptions(signal),
+    ...options,
     url: address.urls[0],
   });
   return client.on("error", lost);
 }
 
+function createForMaster(
+  { isEncrypted, username, password, database }: SentinelAddress,
+  master: Host,
+  options: Options,
+  lost: (error: unknown) => void,
+): RedisClientType {
+  const client: RedisClientType = createClient({
+    ...options,
+    ...(username !== "" && { username }),
+    ...(password !== "" && { password }),
+    database,
+    socket: toSocket(options, master, isEncrypted),
+  });
+  return client.on("error", lost);
+}
+
+/** Sentinels may name a master that is none any more; its writes would be lost. Source: Redis's guidelines for Sentinel clients. */
+async function assertMaster(
+  client: RedisClientType | RedisClusterType,
+): Promise<void> {
+  // Only single clients are connected to a master that sentinels have named.
+  const answer = await (client as RedisClientType).role();
+  if (answer?.role !== "master")
+    throw new Error("the master that the sentinels name is none");
+}
+
 function createNodes(
-  address: RedisAddress,
-  signal: AbortSignal,
+  address: ServerAddress,
+  options: Options,
   lost: (error: unknown) => void,
 ): RedisClusterType {
   const { isEncrypted, username, password } = address;
-  const options = toClientOptions(signal);
   const cluster: RedisClusterType = createCluster({
     rootNodes: address.urls.map((url) => ({ url })),
     // The nodes that the root nodes tell of come as host and port only.

@@ -255,9 +255,12 @@ export type AudioQuality =
 
 /** For whom an answer may be kept. */
 export type CacheControlScope =
-  /** One caller's own. */
+  /**
+   * For the caller alone, by their access token. Everything in this graph is so:
+   * what Amazon answers depends on the caller's territory and subscription.
+   */
   | 'PRIVATE'
-  /** The same for all who share a catalogue. */
+  /** For everybody. */
   | 'PUBLIC';
 
 /** A category of the catalogue, such as a genre. */

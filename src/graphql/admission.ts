@@ -8,7 +8,7 @@ import {
 } from "graphql";
 import { AmazonMusicError } from "../amazon-music/index.ts";
 import type { Arrival } from "../context.ts";
-import { isPublic, type ToCachePolicy } from "./cache-policy.ts";
+import type { ToMaxAge } from "./max-age.ts";
 
 /** Root fields that tell of the graph and not of music. */
 const openFields: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ const openFields: ReadonlySet<string> = new Set([
  * answer would be the same for everybody is let in to the catalogue alone.
  */
 export function createAdmission(
-  toCachePolicy: ToCachePolicy,
+  toMaxAge: ToMaxAge,
 ): ApolloServerPlugin<Arrival> {
   return {
     async requestDidStart() {
@@ -39,9 +39,10 @@ export function createAdmission(
           const caller = await contextValue.identify().catch(toUnavailable);
           if ("reason" in caller) throw toUnauthenticated(caller.reason);
           const lane = fields.has("_entities") ? "federation" : "interactive";
-          const admission = isPublic(toCachePolicy(document, operation))
-            ? contextValue.admitToCatalog(caller, lane)
-            : contextValue.admit(caller, lane);
+          const admission =
+            toMaxAge(document, operation) > 0
+              ? contextValue.admitToCatalog(caller, lane)
+              : contextValue.admit(caller, lane);
           Object.assign(contextValue, admission);
         },
       };

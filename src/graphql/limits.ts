@@ -8,7 +8,8 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { ErrorCode } from "./error-code.ts";
-import { weigh } from "./weight.ts";
+import { maxRefusedRepresentations } from "./resolvers/index.ts";
+import { weigh, type ReadVariable } from "./weight.ts";
 
 /** What a document may ask for. Counted with every fragment written out, as it will be executed. */
 const limits = {
@@ -25,7 +26,7 @@ const limits = {
   weight: 125_000,
 };
 
-/** No field takes more ids, and no page is longer. */
+/** No field but one takes more ids, and no page is longer. */
 const longestList = 2000;
 
 interface Size {
@@ -61,9 +62,13 @@ export function createLimits(): ApolloServerPlugin {
           }
           if (verdict !== null) throw verdict;
           if (operation === undefined || light.has(operation)) return;
-          const weighWith = (readVariable: (name: string) => unknown) =>
+          const weighWith = (readVariable: ReadVariable) =>
             weigh(schema, document, operation, readVariable);
-          if (weighWith(() => longestList) <= limits.weight) {
+          const readLongest: ReadVariable = (_, argument) =>
+            argument === "representations"
+              ? maxRefusedRepresentations
+              : longestList;
+          if (weighWith(readLongest) <= limits.weight) {
             light.add(operation);
             return;
           }

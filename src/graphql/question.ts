@@ -17,12 +17,13 @@ export function readQuestion(request: HTTPGraphQLRequest): Question | null {
   const parts =
     request.method === "GET" ? readSearch(request) : readBody(request.body);
   if (parts === null) return null;
-  const { query, operationName, variables, ...rest } = parts;
+  const { query, operationName, variables, extensions, ...rest } = parts;
   return typeof query === "string" &&
     (operationName == null || typeof operationName === "string") &&
     (variables == null ||
       (typeof variables === "object" && !Array.isArray(variables))) &&
-    // Extensions may ask for anything.
+    // They may ask for anything.
+    extensions == null &&
     Object.keys(rest).length === 0
     ? {
         document: query,

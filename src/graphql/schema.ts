@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { parse, type GraphQLSchema } from "graphql";
+import { describeCosts } from "./describe-costs.ts";
 import { describeScopes } from "./describe-scopes.ts";
 import { resolvers } from "./resolvers/index.ts";
 
@@ -15,6 +16,6 @@ export function createSchema(): GraphQLSchema {
     .map((name) => readFileSync(new URL(name, directory), "utf8"))
     .join("\n");
   return buildSubgraphSchema([
-    { typeDefs: describeScopes(parse(sdl)), resolvers },
+    { typeDefs: describeCosts(describeScopes(parse(sdl))), resolvers },
   ]);
 }

@@ -14,18 +14,25 @@ import type { AnswerCache } from "../cache/index.ts";
 import type { Arrival } from "../context.ts";
 import type { Logger } from "../logger.ts";
 import { createAdmission } from "./admission.ts";
-import { createCachePolicies } from "./cache-policy.ts";
+import { createMaxAges } from "./max-age.ts";
 import type { HttpAnswer } from "./caching.ts";
+import { printClientSchema } from "./client-schema.ts";
 import { toPublicError } from "./errors.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
 import { createLimits } from "./limits.ts";
 import { createReceipts } from "./receipts.ts";
 import { createRequestLog, type RequestLogOptions } from "./request-log.ts";
 import { createSchema } from "./schema.ts";
+import {
+  createTrustedDocuments,
+  type TrustedDocumentsOptions,
+} from "./trusted-documents.ts";
 import { createWholeAnswers } from "./whole-answers.ts";
 
 /** The graph as HTTP sees it. */
 export interface Graphql {
+  /** What can be asked, in SDL: the graph as clients see it. */
+  readonly sdl: string;
   start(): Promise<void>;
   /** Answers one request. Never rejects. */
   answer(request: HTTPGraphQLRequest, arrival: Arrival): Promise<HttpAnswer>;
@@ -34,6 +41,7 @@ export interface Graphql {
 
 export interface GraphqlOptions {
   readonly introspection: boolean;
+  readonly trustedDocuments: Omit<TrustedDocumentsOptions, "logger">;
   readonly logger: Logger;
   /** Where whole answers are kept. */
   readonly answers: AnswerCache;
@@ -47,15 +55,17 @@ const maxRecursiveSelections = 10_000;
 
 export function createGraphql({
   introspection,
+  trustedDocuments,
   logger,
   answers,
   onOperation,
 }: GraphqlOptions): Graphql {
+  const documents = createTrustedDocuments({ ...trustedDocuments, logger });
   const requestLog = createRequestLog({ logger, onOperation });
   const refusedDocuments = new WeakSet<object>();
   const schema = createSchema();
-  const toCachePolicy = createCachePolicies(schema);
-  const wholeAnswers = createWholeAnswers({ cache: answers, toCachePolicy });
+  const toMaxAge = createMaxAges(schema);
+  const wholeAnswers = createWholeAnswers({ cache: answers, toMaxAge });
   const server = new ApolloServer<Arrival>({
     schema,
     introspection,
@@ -79,8 +89,9 @@ export function createGraphql({
     plugins: [
       requestLog.plugin,
       createDocumentRefusals(refusedDocuments),
+      documents.plugin,
       createLimits(),
-      createAdmission(toCachePolicy),
+      createAdmission(toMaxAge),
       createReceipts(),
       wholeAnswers.plugin,
       ApolloServerPluginLandingPageDisabled(),
@@ -94,9 +105,11 @@ export function createGraphql({
   });
 
   return {
+    sdl: printClientSchema(schema),
     start: () => server.start(),
-    async answer(request, arrival) {
+    async answer(received, arrival) {
       const startedAt = requestLog.now();
+      const request = await documents.read(received, arrival);
       const found = await wholeAnswers.find(request, arrival);
       if (found !== undefined) {
         const { requestId } = arrival;
@@ -133,6 +146,7 @@ function createDocumentRefusals(
     "GRAPHQL_VALIDATION_FAILED",
     "BAD_USER_INPUT",
     "OPERATION_RESOLUTION_FAILURE",
+    "PERSISTED_QUERY_NOT_SUPPORTED",
   ];
   return {
     async requestDidStart() {
@@ -141,6 +155,11 @@ function createDocumentRefusals(
           // The errors as they go out: graphql-js gives some of its own no code.
           const errors =
             body.kind === "single" ? (body.singleResult.errors ?? []) : [];
+          // Apollo Server answers it with 200, under whatever media type.
+          if (
+            errors[0]?.extensions?.["code"] === "PERSISTED_QUERY_NOT_SUPPORTED"
+          )
+            http.status = 400;
           if (
             request.http !== undefined &&
             http.status === 400 &&

@@ -20,17 +20,21 @@ import {
   type ValueNode,
 } from "graphql";
 
+import { maxRepresentations } from "./resolvers/index.ts";
+
 /**
  * What a field with arguments weighs besides its value, and each id that it is
  * given: they can fail, and an error takes as long to make and to send as some
  * 35 values.
  */
 const lookupWeight = 35;
+/** What a representation weighs that is one too many: they share their error. */
+const refusalWeight = 5;
 /** `first` where it is not given, and the most that it takes. */
 const defaultFirst = 20;
 const maxFirst = 500;
 /** Lists of which nobody says how long they are: an album's artists, the sizes of a picture. */
-const assumedLength = 2;
+export const assumedLength = 2;
 /** A cursor is sealed and a moment is parsed, which takes as long as some five and two plain values. */
 const cursorWeight = 5;
 const momentWeight = 2;
@@ -50,6 +54,9 @@ interface Weight {
 
 const nothing: Weight = { own: 0, perEdge: 0 };
 
+/** The value of a variable, and the argument that it is for: a number may stand for a list of that length. */
+export type ReadVariable = (name: string, argument: string) => unknown;
+
 /**
  * How many values an operation asks for, lists counted at the length they are
  * asked with. That, and not the length of a document, is what an answer costs:
@@ -59,7 +66,7 @@ export function weigh(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  readVariable: (name: string) => unknown,
+  readVariable: ReadVariable,
 ): number {
   const type = schema.getRootType(operation.operation);
   if (type == null) return 0;
@@ -78,16 +85,20 @@ export function weigh(
 
   function readArgument({ arguments: given }: FieldNode, name: string) {
     const node = given?.find((argument) => argument.name.value === name);
-    return node === undefined ? undefined : readValue(node.value);
+    return node === undefined ? undefined : readValue(node.value, name);
   }
 
   /** A number, or a list's length; undefined for all else. */
-  function readValue(node: ValueNode | undefined): number | undefined {
+  function readValue(
+    node: ValueNode | undefined,
+    argument: string,
+  ): number | undefined {
     if (node?.kind === Kind.INT) return Number(node.value);
     if (node?.kind === Kind.LIST) return node.values.length;
     if (node?.kind !== Kind.VARIABLE) return undefined;
-    const value = readVariable(node.name.value);
-    if (value === undefined) return readValue(defaults.get(node.name.value));
+    const value = readVariable(node.name.value, argument);
+    if (value === undefined)
+      return readValue(defaults.get(node.name.value), argument);
     if (Array.isArray(value)) return value.length;
     return typeof value === "number" ? value : undefined;
   }
@@ -96,14 +107,18 @@ export function weigh(
     const field = findField(parent, node.name.value);
     if (field === undefined) return { own: 1, perEdge: 0 };
     const type = getNamedType(field.type);
-    const ids = ["catalogIds", "ids", "representations"]
-      .map((name) => readArgument(node, name) ?? 0)
-      .reduce((one, other) => one + other);
+    const representations = readArgument(node, "representations") ?? 0;
+    const refused = Math.max(0, representations - maxRepresentations);
+    const ids =
+      (readArgument(node, "catalogIds") ?? 0) +
+      (readArgument(node, "ids") ?? 0) +
+      (representations - refused);
     const isIntrospection = parent.name.startsWith("__");
     const looksUp = field.args.length > 0 && !isIntrospection;
     const alone =
       weighValue(field.name, type.name) +
       (looksUp ? lookupWeight * (1 + ids) : 0) +
+      refusalWeight * refused +
       (type.name === "_Service" ? sdlWeight : 0);
     if (node.selectionSet === undefined || !isCompositeType(type))
       return { own: alone, perEdge: 0 };

@@ -7,7 +7,7 @@ import {
 import type { AnswerCache, KeptAnswer } from "../cache/index.ts";
 import type { Arrival, Audience, CatalogAdmission } from "../context.ts";
 import { toCacheable, toEtag, type HttpAnswer } from "./caching.ts";
-import type { ToCachePolicy } from "./cache-policy.ts";
+import type { ToMaxAge } from "./max-age.ts";
 import { readQuestion, toCanonicalJson, type Question } from "./question.ts";
 
 /**
@@ -35,7 +35,7 @@ export interface FoundAnswer {
 
 export interface WholeAnswersOptions {
   readonly cache: AnswerCache;
-  readonly toCachePolicy: ToCachePolicy;
+  readonly toMaxAge: ToMaxAge;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -63,7 +63,7 @@ const maxSeen = 10_000;
 
 export function createWholeAnswers({
   cache,
-  toCachePolicy,
+  toMaxAge,
   now = Date.now,
 }: WholeAnswersOptions): WholeAnswers {
   const recipes = new Map<string, Recipe>();
@@ -124,7 +124,7 @@ export function createWholeAnswers({
           if (body.kind !== "single") return;
           const { data, errors = [] } = body.singleResult;
           if (data == null || errors.length > 0) return;
-          const { maxAgeS } = toCachePolicy(document, operation);
+          const maxAgeS = toMaxAge(document, operation);
           made.set(request, { admission, operationName, maxAgeS });
         },
       };

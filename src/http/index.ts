@@ -10,5 +10,7 @@ export type { SignIn, SignInGrant, SignInOutcome } from "./graphiql-sign-in.ts";
 export type { Answer } from "./graphql.ts";
 export type { Health } from "./health.ts";
 export type { Figures } from "./metrics.ts";
+export { createSchemaFile } from "./schema-file.ts";
+export type { SchemaFile } from "./schema-file.ts";
 export { createDoor } from "./server.ts";
 export type { Door, DoorOptions, Patience } from "./server.ts";

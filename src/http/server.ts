@@ -14,6 +14,7 @@ import { respondGraphql, type Answer } from "./graphql.ts";
 import { respondLive, respondReady, type Health } from "./health.ts";
 import { respondMetrics, type Figures } from "./metrics.ts";
 import { sendError } from "./reply.ts";
+import type { SchemaFile } from "./schema-file.ts";
 
 /** The HTTP door of the gateway. */
 export interface Door {
@@ -29,6 +30,8 @@ export interface DoorOptions {
   readonly metrics: () => Promise<Figures>;
   /** Absent where the page is switched off. */
   readonly graphiql?: Graphiql | undefined;
+  /** Absent where nobody may look at the schema. */
+  readonly schemaFile?: SchemaFile | undefined;
   readonly cors: Cors;
   readonly logger: Logger;
   readonly patience?: Patience;
@@ -94,7 +97,7 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
-  { answer, health, metrics, graphiql, cors }: DoorOptions,
+  { answer, health, metrics, graphiql, schemaFile, cors }: DoorOptions,
 ): Promise<void> {
   const { pathname, search } = splitTarget(request.url ?? "/");
   const isPageWanted = graphiql !== undefined && prefersPage(request);
@@ -104,6 +107,8 @@ async function respond(
   if (pathname === "/health/live") return respondLive(response);
   if (pathname === "/health/ready") return respondReady(response, health());
   if (pathname === "/metrics") return respondMetrics(response, metrics);
+  if (pathname === "/schema.graphql" && schemaFile !== undefined)
+    return schemaFile.respond(request, response);
   if (graphiql !== undefined) {
     if (pathname === "/graphql")
       return graphiql.respond(request, response, "/graphiql");

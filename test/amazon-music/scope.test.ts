@@ -20,6 +20,7 @@ const given: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "podcastEpisodes.getMany": [[[id]]],
   // One is read by another call than several.
   "podcastShows.getMany": [[[id]], [[id, "B000000002"]]],
+  "podcastShows.getWithEpisodes": [[id, { limit: 1, token: null }]],
   "markets.getAll": [[]],
   "me.get": [[]],
   "me.update": [[{}]],

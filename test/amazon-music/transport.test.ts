@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
 import { AmazonMusicError } from "../../src/amazon-music/error.ts";
 import type { Exchange } from "../../src/amazon-music/send.ts";
@@ -283,6 +284,39 @@ describe("transport", () => {
     });
     expect(sentBytes).toBeLessThan(80_000_000);
   });
+
+  it("inflates nothing that it has not asked to be sent packed", async () => {
+    // 100 MB, for whoever unpacks it.
+    const bomb = gzipSync(Buffer.alloc(100_000_000, " "));
+    await using world = await createWorld((_, response) => {
+      response.writeHead(200, {
+        "content-type": "application/json",
+        "content-encoding": "gzip",
+      });
+      response.end(bomb);
+    });
+
+    const error = await refusalOf(world.transport.send(call));
+
+    expect(error).toMatchObject({
+      kind: "malformed",
+      message: "Amazon's answer is not JSON",
+    });
+    expect(world.upstream.requests[0]?.headers).not.toHaveProperty(
+      "accept-encoding",
+    );
+  });
+
+  it.each(["text/html", "text/plain; charset=utf-16", "nonsense"])(
+    "reads JSON that calls itself %s: what it is tells more than what it is called",
+    async (type) => {
+      await using world = await createWorld(
+        answerText('{"data":1}', 200, { "content-type": type }),
+      );
+
+      expect(await world.transport.send(call)).toEqual({ data: 1 });
+    },
+  );
 
   it("ends a call whose caller has lost interest, and no other", async () => {
     const leaving = new AbortController();

@@ -17,8 +17,50 @@ describe("the address of Redis", () => {
 
   it("is several hosts joined by commas, the later ones with or without a scheme", () => {
     expect(
-      parseRedisAddress("rediss://me:pw@a:1, b:2,rediss://c:3").urls,
-    ).toEqual(["rediss://me:pw@a:1", "rediss://b:2", "rediss://c:3"]);
+      parseRedisAddress("rediss://me:pw@a:1, b:2,rediss://c:3"),
+    ).toMatchObject({
+      kind: "servers",
+      urls: ["rediss://me:pw@a:1", "rediss://b:2", "rediss://c:3"],
+    });
+  });
+
+  it("is sentinels, and the name of the master that they watch", () => {
+    expect(
+      parseRedisAddress("redis+sentinel://a:1, b,[::1]:2/my%20master"),
+    ).toEqual({
+      kind: "sentinels",
+      sentinels: [
+        { host: "a", port: 1 },
+        { host: "b", port: 26_379 },
+        { host: "::1", port: 2 },
+      ],
+      master: "my master",
+      database: 0,
+      isEncrypted: false,
+      username: "",
+      password: "",
+      sentinelUsername: "",
+      sentinelPassword: "",
+      redact: expect.any(Function),
+    });
+  });
+
+  it("is sentinels with the user of Redis, and with one of their own", () => {
+    const address = parseRedisAddress(
+      "rediss+sentinel://me:p%40ss@a/main/3?sentinel_username=guard&sentinel_password=s%26cret",
+    );
+
+    expect(address).toMatchObject({
+      database: 3,
+      isEncrypted: true,
+      username: "me",
+      password: "p@ss",
+      sentinelUsername: "guard",
+      sentinelPassword: "s&cret",
+    });
+    expect(address.redact("p@ss p%40ss s&cret s%26cret")).toBe(
+      "*** *** *** ***",
+    );
   });
 
   it.each([
@@ -37,6 +79,14 @@ describe("the address of Redis", () => {
     "redis://user:secret@a,rediss://b",
     "redis://user:secret@a,http://b",
     "unix:///secret.sock",
+    "redis+sentinel://:secret@a",
+    "redis+sentinel://:secret@a/",
+    "redis+sentinel://:secret@a/main/database",
+    "redis+sentinel://:secret@a,/main",
+    "redis+sentinel://:secret@a:99999/main",
+    "redis+sentinel://:secret%zz@a/main",
+    "redis+sentinel://a/main%zz?sentinel_password=secret",
+    "redis+sentinel://a/main?sentinelpassword=secret",
   ])("is not %p, and the error does not repeat it", (text) => {
     const error = catchError(() => parseRedisAddress(text));
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { works, type Fault, type Sandbox } from "../../src/sandbox/index.ts";
+import { answerJson, startUpstream } from "../amazon-music/start-upstream.ts";
 import { startGateway, type RunningGateway } from "../support/start-gateway.ts";
 
 const albumQuery = `{ album(catalogId: "${works.albums.plain}") { title } }`;
@@ -33,6 +34,9 @@ const forbidden = {
   message: "Amazon does not allow this to the caller.",
 };
 
+/** To read this takes longer than the longest of timeouts, and more memory than there is. */
+const endlessBytes = 1e12;
+
 type Told = Readonly<Record<string, unknown>>;
 
 const faults: readonly (readonly [string, Fault, Told])[] = [
@@ -60,6 +64,7 @@ const faults: readonly (readonly [string, Fault, Told])[] = [
   ["nothing", { kind: "hang" }, timeout],
   ["in drips", { kind: "slow-body", bytes: 1, everyMs: 50 }, timeout],
   ["with a cut connection", { kind: "cut", at: "start" }, unavailable],
+  ["a head alone", { kind: "cut", at: "headers" }, unavailable],
   ["half", { kind: "cut", at: "body" }, unavailable],
   [
     "a page",
@@ -147,6 +152,41 @@ describe.each(faults)("where Amazon answers %s", (_, fault, told) => {
     expect(
       errors?.every(({ extensions: { code } }) => code === told["code"]),
     ).toBe(true);
+  });
+});
+
+describe("where Amazon answers far more than anybody asked for", () => {
+  it("the error says that it cannot be read, long before the end", async () => {
+    await using gateway = await startGateway();
+    const { sandbox } = gateway;
+    sandbox.faults.add({
+      match: { path: "/v1/albums" },
+      times: 1,
+      fault: { kind: "huge-body", bytes: endlessBytes },
+    });
+    const { data, errors, status } = await gateway.query(albumQuery);
+    expect({ data, status }).toEqual({ data: { album: null }, status: 200 });
+    expect(errors).toMatchObject([
+      { message: invalid.message, extensions: { code: invalid.code } },
+    ]);
+    expectNoLeak(gateway, { errors });
+    const again = await gateway.query(albumQuery);
+    expect(again.data).toEqual(answered);
+    expect(sandbox.requests).toHaveLength(2);
+  });
+});
+
+describe("where Amazon answers a redirect", () => {
+  it("nobody goes where it leads, and no key is shown there", async () => {
+    await using stranger = await startUpstream(answerJson({}));
+    await using gateway = await startGateway();
+    gateway.sandbox.faults.add({
+      match: { path: "/v1/albums" },
+      fault: { kind: "redirect", location: `${stranger.url}/v1/albums` },
+    });
+    const { errors } = await gateway.query(albumQuery);
+    expect(errors).toMatchObject([{ extensions: { code: invalid.code } }]);
+    expect(stranger.requests).toEqual([]);
   });
 });
 

@@ -403,7 +403,6 @@ describe("every answer", () => {
         operationName: "Cover",
         status: 200,
         errors: 0,
-        attempt: 1,
         durationMs: expect.any(Number),
         msg: "operation",
       },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { works } from "../../src/sandbox/index.ts";
-import { startGateway } from "../support/start-gateway.ts";
+import { startGateway, type RunningGateway } from "../support/start-gateway.ts";
 
 const albumIds = (count: number): string[] =>
   Array.from({ length: count }, () => works.albums.plain);
@@ -92,19 +92,59 @@ describe("an operation whose answer would be too large", () => {
 });
 
 describe("too many representations", () => {
-  it("are an error of `_entities`, and its neighbours are answered", async () => {
-    await using gateway = await startGateway();
-    const { data, errors } = await gateway.query(
+  const ask = (gateway: RunningGateway, count: number) =>
+    gateway.query<{ _entities: readonly unknown[] } | null>(
       `query ($them: [_Any!]!) {
-        _entities(representations: $them) { __typename }
-        me { name }
+        others: _entities(representations: $them) {
+          __typename
+          ... on Album { title artists { name } images { url } }
+        }
+        me { __typename }
       }`,
-      { variables: { them: Array.from({ length: 2001 }, () => 1) } },
+      {
+        variables: {
+          them: Array.from({ length: count }, () => ({
+            __typename: "Album",
+            catalogId: works.albums.plain,
+          })),
+        },
+      },
     );
+
+  it("are an error in their own places, and the others are answered", async () => {
+    await using gateway = await startGateway();
+    const { data, errors } = await ask(gateway, 10_000);
+    const album = {
+      __typename: "Album",
+      title: "Harbour Lights at Noon",
+      artists: [{ name: "Mira Solberg" }],
+      images: expect.any(Array),
+    };
+    expect(data).toEqual({
+      others: Array.from({ length: 10_000 }, (_, at) =>
+        at < 1000 ? album : null,
+      ),
+      me: { __typename: "CurrentUser" },
+    });
+    expect(errors).toHaveLength(9000);
+    expect(errors?.map(({ path }) => path)).toEqual(
+      Array.from({ length: 9000 }, (_, at) => ["others", 1000 + at]),
+    );
+    expect(errors?.[0]).toEqual({
+      message: "Only the first 1000 representations are answered.",
+      locations: [{ line: 2, column: 9 }],
+      path: ["others", 1000],
+      extensions: { code: "BAD_USER_INPUT" },
+    });
+  });
+
+  it("are an error of the list where nobody means so many, however light what they are asked for", async () => {
+    await using gateway = await startGateway();
+    const { data, errors } = await ask(gateway, 10_001);
     // The list itself cannot be null: the data is lost as a whole, and tells why.
     expect(data).toBeNull();
     expect(errors).toMatchObject([
-      { path: ["_entities"], extensions: { code: "BAD_USER_INPUT" } },
+      { path: ["others"], extensions: { code: "BAD_USER_INPUT" } },
     ]);
   });
 });

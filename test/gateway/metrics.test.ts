@@ -121,7 +121,6 @@ describe("GET /metrics", () => {
     expect(valuesOf(many, "route")).toEqual([
       "/auth/o2/tokeninfo",
       "/v1/albums",
-      "/v1/artists",
       "/v1/artists/{id}/albums",
     ]);
   });

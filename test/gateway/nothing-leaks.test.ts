@@ -13,6 +13,7 @@ import {
 } from "../support/every-operation.ts";
 import { readHoldings, type Holdings } from "../support/holdings.ts";
 import {
+  readKey,
   redisServerPath,
   startRedisServer,
   type RedisServer,
@@ -75,6 +76,8 @@ async function run(): Promise<Seen> {
         credential: true,
         env: {
           LOG_LEVEL: "trace",
+          // Where Amazon is to be left alone for a while nobody waits until it is over.
+          REQUEST_TIMEOUT_MS: "3000",
           ...secretSettings,
           ...(redis !== undefined && {
             REDIS_URL: redis.url.replace("//", `//:${redisPassword}@`),
@@ -428,7 +431,9 @@ function toEchoes({ apiKey, clientSecret, refreshToken, users }: Sandbox) {
 async function readAll(redis: RedisServer | undefined): Promise<string[]> {
   const keys = ((await redis?.command("KEYS", "*")) ?? []) as string[];
   if (redis === undefined || keys.length === 0) return [];
-  return [...keys, ...((await redis.command("MGET", ...keys)) as string[])];
+  return Promise.all(
+    keys.map(async (key) => `${key} ${await readKey(redis, key)}`),
+  );
 }
 
 describe("what leaves the gateway while all goes wrong that can", () => {
@@ -446,7 +451,7 @@ describe("what leaves the gateway while all goes wrong that can", () => {
       log.find((line) => line.includes("LWA_REFRESH_TOKEN")) ?? "{}",
     ) as { level?: string };
     expect(level).toBe("error");
-  }, 60_000);
+  }, 180_000);
 
   it("holds of a person what they are told themselves, and nothing else", async () => {
     const { told, public: everybody, log, redis, personal } = await run();
@@ -460,7 +465,7 @@ describe("what leaves the gateway while all goes wrong that can", () => {
     for (const hidden of [personal.ada, personal.ben, perReader])
       for (const place of [everybody, log, redis])
         expect(findHidden(place, hidden)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe("the search for what must not leave", () => {

@@ -56,6 +56,19 @@ describe("a thing of which only lists are asked", () => {
     });
   });
 
+  it("is not asked for again where its episodes tell that there is no such podcast", async () => {
+    await using gateway = await startGateway();
+
+    const { data } = await gateway.query(
+      `{ podcastShow(catalogId: "nowhere2") { title episodes { edgeCount } } }`,
+    );
+
+    expect(data).toEqual({ podcastShow: null });
+    expect(toRoutes(gateway.sandbox)).toEqual([
+      "GET /v1/podcasts/shows/nowhere2",
+    ]);
+  });
+
   it("is there where a list fails, which is an error in the list's own place", async () => {
     await using gateway = await startGateway();
     gateway.sandbox.faults.add({
@@ -183,6 +196,51 @@ describe("what is listed", () => {
     expect(toRoutes(gateway.sandbox)).toEqual([
       "GET /v1/albums",
       "GET /v1/tracks",
+    ]);
+  });
+});
+
+describe("a listed thing", () => {
+  it("is looked up together with what its own list brings", async () => {
+    await using gateway = await startGateway();
+    const { query, sandbox } = gateway;
+
+    const { errors } = await query(`{
+      artist(catalogId: "${artists.prolific}") {
+        relatedArtists(first: 2) {
+          nodes { followerCount relatedArtists(first: 2) { nodes { followerCount } } }
+        }
+      }
+    }`);
+
+    expect(errors).toBeUndefined();
+    const [one, other] = [0, 1].map((index) => sandbox.catalog.artistId(index));
+    expect(toRoutes(sandbox)).toEqual([
+      `GET /v1/artists/${artists.prolific}/related`,
+      `GET /v1/artists/${one}/related`,
+      `GET /v1/artists/${other}/related`,
+      "GET /v1/artists",
+    ]);
+  });
+
+  it("is looked up together with what is asked by id beside its owner", async () => {
+    await using gateway = await startGateway();
+    const { query, sandbox } = gateway;
+
+    const { errors } = await query(`{
+      _entities(representations: [
+        { __typename: "Artist", catalogId: "${artists.plain}" }
+        { __typename: "Album", catalogId: "${sandbox.catalog.albumId(0)}" }
+      ]) {
+        ... on Artist { albums(first: 2) { nodes { label } } }
+        ... on Album { label }
+      }
+    }`);
+
+    expect(errors).toBeUndefined();
+    expect(toRoutes(sandbox)).toEqual([
+      `GET /v1/artists/${artists.plain}/albums`,
+      "GET /v1/albums",
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { works } from "../../src/sandbox/index.ts";
 import {
+  readKey,
   redisServerPath,
   startRedisServer,
   until,
@@ -195,9 +196,9 @@ describe("two listeners at one gateway, at the same time", () => {
 });
 
 /** All keys and values of a Redis, as one text. */
-async function dump({ command }: RedisServer): Promise<string> {
-  const keys = (await command("KEYS", "*")) as string[];
-  const values = await Promise.all(keys.map((key) => command("GET", key)));
+async function dump(redis: RedisServer): Promise<string> {
+  const keys = (await redis.command("KEYS", "*")) as string[];
+  const values = await Promise.all(keys.map((key) => readKey(redis, key)));
   return JSON.stringify([keys, values]);
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { printSubgraphSchema } from "@apollo/subgraph";
 import {
   getNamedType,
+  getNullableType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -11,6 +13,7 @@ import {
   isObjectType,
   isSpecifiedScalarType,
   Kind,
+  print,
   type GraphQLField,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
@@ -175,6 +178,110 @@ describe("a type that other subgraphs know by its key", () => {
 
     expect(lists.length).toBeGreaterThan(0);
     for (const { type } of lists) expect(String(type)).toMatch(/^\[\w+!\]$/);
+  });
+});
+
+/** The arguments of a directive that stands beside something, as text; undefined where it does not. */
+function directiveOf(
+  { astNode }: Field | GraphQLObjectType,
+  name: string,
+): Readonly<Record<string, string>> | undefined {
+  const node = astNode?.directives?.find(
+    (directive) => directive.name.value === name,
+  );
+  return (
+    node &&
+    Object.fromEntries(
+      (node.arguments ?? []).map((argument) => [
+        argument.name.value,
+        print(argument.value),
+      ]),
+    )
+  );
+}
+
+describe("what a router counts", () => {
+  const objectFields = fields.filter(({ type }) => isObjectType(type));
+
+  it("is for a connection as many as `first` says", () => {
+    const sizes = connectionFields.map(({ field }) =>
+      directiveOf(field, "listSize"),
+    );
+    expect(sizes.length).toBeGreaterThan(30);
+    for (const size of sizes)
+      expect(size).toEqual({
+        slicingArguments: '["first"]',
+        sizedFields: '["edges", "nodes"]',
+        requireOneSlicingArgument: "false",
+      });
+  });
+
+  it("is known of every other list of things", () => {
+    const lists = objectFields.filter(
+      ({ type, field }) =>
+        !type.name.endsWith("Connection") &&
+        isListType(getNullableType(field.type)) &&
+        isCompositeType(getNamedType(field.type)),
+    );
+    expect(lists.length).toBeGreaterThan(20);
+    for (const { field } of lists)
+      expect(directiveOf(field, "listSize")).toEqual({
+        assumedSize: field.args.some(({ name }) => /ids$/i.test(name))
+          ? "100"
+          : "2",
+      });
+  });
+
+  it("is ten for what makes a call of its own", () => {
+    // What has come with its parent, and what is looked up by ids, costs no call of its own.
+    const callers = objectFields.filter(
+      ({ type, name, field }) =>
+        type.name === "Mutation" ||
+        (/(View|Connection)$/.test(getNamedType(field.type).name) &&
+          /[Ff]rom `(GET|POST) /.test(
+            (field.description ?? "").replaceAll(/\s+/g, " "),
+          ) &&
+          name !== "Album.tracks"),
+    );
+    const priced = objectFields.filter(
+      ({ field }) => directiveOf(field, "cost") !== undefined,
+    );
+    expect(priced.length).toBeGreaterThan(50);
+    expect(priced.map(({ name }) => name)).toEqual(
+      callers.map(({ name }) => name),
+    );
+    for (const { field } of priced)
+      expect(directiveOf(field, "cost")).toEqual({ weight: "10" });
+  });
+});
+
+describe("what a router may keep", () => {
+  it("is told of everything that can be refetched, and is the caller's alone", () => {
+    const ages = objects
+      .filter((type) =>
+        type.getInterfaces().some(({ name }) => name === "Node"),
+      )
+      .map((type) => [type.name, directiveOf(type, "cacheControl")] as const);
+    expect(ages.length).toBeGreaterThan(10);
+    for (const [name, hint] of ages)
+      expect({ name, hint }).toEqual({
+        name,
+        hint: { maxAge: expect.stringMatching(/^(0|3600)$/), scope: "PRIVATE" },
+      });
+  });
+
+  it("is nothing where the field says that it is always fresh", () => {
+    const fresh = rootFields.filter(({ field }) =>
+      /always\s+fresh/.test(field.description ?? ""),
+    );
+    expect(fresh.length).toBeGreaterThan(10);
+    for (const { name, field } of fresh) {
+      const type = getNamedType(field.type);
+      const hint =
+        directiveOf(field, "cacheControl") ??
+        (isObjectType(type) ? directiveOf(type, "cacheControl") : undefined);
+      expect({ name, maxAge: hint?.["maxAge"] }).toEqual({ name, maxAge: "0" });
+    }
   });
 });
 

@@ -54,6 +54,16 @@ describe("the weight of an operation", () => {
     expect(weightOf(query, variables)).toBe(1 + lookup * 4 + 3 * 2);
   });
 
+  it("counts of representations those that are answered as look-ups, and the others for their error", () => {
+    const weightOfMany = (count: number) =>
+      weightOf(
+        "query ($them: [_Any!]!) { _entities(representations: $them) { __typename } }",
+        { them: Array.from({ length: count }, () => ({})) },
+      );
+    expect(weightOfMany(1000)).toBe(1 + lookup * 1001 + 2 * 1000);
+    expect(weightOfMany(1003) - weightOfMany(1000)).toBe(3 * 5);
+  });
+
   it.each([
     ["20 where nobody says", "", {}, 20],
     ["what is asked", "(first: 7)", {}, 7],

@@ -110,6 +110,7 @@ export const importTable: readonly Room[] = [
       "graphql",
       "node:crypto",
       "node:fs",
+      "node:path",
     ],
     law: "the parlour knows GraphQL, and of Amazon only the error",
   },
@@ -159,6 +160,12 @@ export const importTable: readonly Room[] = [
     types: ["config", "logger"],
     packages: ["node:crypto", "node:timers", "node:url"],
     law: "the gateway joins the rooms and is handed settings and logger",
+  },
+  {
+    name: "print-schema",
+    runtime: ["graphql"],
+    packages: ["node:fs"],
+    law: "the program writes what the parlour prints",
   },
   {
     name: "main",

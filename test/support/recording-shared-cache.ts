@@ -37,6 +37,7 @@ export function createRecordingSharedCache(): RecordingSharedCache {
       locks.set(key, Date.now() + ttlMs);
       return true;
     },
+    getText: async () => undefined,
     close: async () => undefined,
   };
 }

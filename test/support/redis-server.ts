@@ -66,6 +66,15 @@ export async function startRedisServer(
   };
 }
 
+/** All that Redis keeps under a key, as one text. */
+export async function readKey(
+  { command }: Pick<RedisServer, "command">,
+  key: string,
+): Promise<string> {
+  const isHash = (await command("TYPE", key)) === "hash";
+  return String(await command(isHash ? "HGETALL" : "GET", key));
+}
+
 /**
  * Waits until something holds, looking every few milliseconds: what another process does can only be waited for by looking.
  * The limit is there to end a failing test, far above what any passing one needs.

@@ -45,7 +45,10 @@ export function startProgram(
     /** The address it says that it listens on. */
     async listening(): Promise<string> {
       const find = () => log.find(({ msg }) => msg === "listening");
-      await until(() => find() !== undefined || child.exitCode !== null);
+      await until(
+        () => find() !== undefined || child.exitCode !== null,
+        limitMs,
+      );
       const url = find()?.["url"];
       if (typeof url !== "string") throw new Error(await stderr);
       return url;

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import type { AddressInfo, Socket } from "node:net";
+import { setTimeout } from "node:timers/promises";
 
 /** Stands between a client and a server, and can lose connections the way a network does. */
 export interface TcpProxy {
@@ -13,8 +14,10 @@ export interface TcpProxy {
   swallow(): void;
 }
 
+/** @param toDelayMs How long what arrives next is held back, either way; without it nothing is. */
 export async function startTcpProxy(
   targetPort: number,
+  toDelayMs?: () => number,
 ): Promise<TcpProxy & AsyncDisposable> {
   const sockets = new Set<Socket>();
   const swallowed = new WeakSet<Socket>();
@@ -28,9 +31,18 @@ export async function startTcpProxy(
       [target, client],
     ] as const) {
       sockets.add(from);
+      const pass = (chunk: Buffer): void => {
+        if (!swallowed.has(from)) to.write(chunk);
+      };
+      // One behind the other: what is late holds up what follows it.
+      let passed = Promise.resolve();
       from.on("data", (chunk) => {
         if (from === client) bytesIn += chunk.length;
-        if (!swallowed.has(from)) to.write(chunk);
+        if (toDelayMs === undefined) pass(chunk);
+        else
+          passed = passed
+            .then(() => setTimeout(toDelayMs()))
+            .then(() => pass(chunk));
       });
       from.on("error", () => undefined);
       from.on("close", () => {

@@ -34,6 +34,7 @@ export function hydrateAll<Item extends Thing>(
   info: GraphQLResolveInfo,
 ): readonly Item[] | Promise<readonly Item[]> {
   const ahead = lookAhead(info);
+  if (things.some((thing) => leadsOn(thing, ahead))) return things;
   return settle(
     things,
     (thing) => hydrate(thing, ahead, context, info),
@@ -48,6 +49,7 @@ export function hydrateNodes<Edge extends { readonly node: Thing }>(
   info: GraphQLResolveInfo,
 ): readonly Edge[] | Promise<readonly Edge[]> {
   const ahead = lookAhead(info, "node");
+  if (edges.some(({ node }) => leadsOn(node, ahead))) return edges;
   return settle(
     edges,
     (edge) => {
@@ -118,6 +120,22 @@ function isLacking(thing: Thing, ahead: LookAhead): boolean {
   return false;
 }
 
+/**
+ * Whether what the thing holds leads to other things, or to lists of its own.
+ * Were it kept back for its look-up, or for that of another thing beside it, so
+ * were they, and what they list would be looked up in a wave of its own: the
+ * fields wait instead, each for itself.
+ */
+function leadsOn(thing: Thing, ahead: LookAhead): boolean {
+  for (const field of ahead.get(thing._type)?.leads ?? [])
+    if (
+      field === null ||
+      (thing as unknown as Record<string, unknown>)[field] !== undefined
+    )
+      return true;
+  return false;
+}
+
 function hydrate<Item extends Thing>(
   thing: Item,
   ahead: LookAhead,
@@ -127,6 +145,7 @@ function hydrate<Item extends Thing>(
   const { _type: type, id } = thing;
   if (id === undefined || !isType(type) || !isLacking(thing, ahead))
     return thing;
+  if (leadsOn(thing, ahead)) return thing;
   context.receipt?.lookUp(thing);
   return find(type, id, context, info, ahead.get(type)).then(
     (whole) => (whole === null ? thing : merge(thing, whole, context)),
@@ -173,22 +192,23 @@ export async function foundOne<Found>(
   return found;
 }
 
-/** The things of a field, once they are found: each of them itself, null, or an error in its own place. */
+/**
+ * The things of a field, each once it is found, null, or an error in its own
+ * place. They are not waited for together: what one of them lists may belong in
+ * the wave in which another one is looked up.
+ */
 export function foundEach<Found>(
   finding: readonly (Promise<Found | null> | GraphQLError)[],
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<(Found | null | Error)[]> {
-  return Promise.all(
-    finding.map(async (one, index) => {
-      try {
-        const found = await one;
-        mark(found, context, info, index);
-        return found;
-      } catch (error) {
-        return error instanceof Error ? error : new Error(String(error));
-      }
-    }),
+): (Promise<Found | null> | GraphQLError)[] {
+  return finding.map((one, index) =>
+    one instanceof Promise
+      ? one.then((found) => {
+          mark(found, context, info, index);
+          return found;
+        })
+      : one,
   );
 }
 
@@ -210,8 +230,8 @@ function find<Name extends Type>(
     helpful.map((proof) => prove(proof, bare, context, info)),
   );
   return proven.then((exists) => {
-    if (isWanted) return loadWhole(type, context, id);
-    return exists.includes(false) ? null : bare;
+    if (exists.includes(false)) return null;
+    return isWanted ? loadWhole(type, context, id) : bare;
   });
 }
 
@@ -222,7 +242,7 @@ const nothingStale: Context["staleness"] = {
   read: () => null,
 };
 
-const nothing: Selected = { reads: new Set(), proofs: [] };
+const nothing: Selected = { reads: new Set(), proofs: [], leads: new Set() };
 
 /** False where Amazon says that there is no such thing. What it asks stays asked: the field itself finds it answered. */
 async function prove(

@@ -9,26 +9,27 @@ import { Artist } from "./artist.ts";
 import { Image, Market } from "./catalog.ts";
 import { Category } from "./category.ts";
 import { connection, edge } from "./connection.ts";
-import { foundEach } from "./hydrate.ts";
-import { assertCount } from "./input.ts";
 import { CurrentUser, PlaybackEdge } from "./me.ts";
 import { Mutation } from "./mutation.ts";
-import { loadRepresentation, Node, type CatalogItem } from "./node.ts";
+import { Node, type CatalogItem } from "./node.ts";
 import { PlayParams } from "./play.ts";
 import { Curator, PlaybackEligibility, Playlist } from "./playlist.ts";
 import { PodcastEpisode, PodcastShow } from "./podcast.ts";
 import { Query } from "./query.ts";
+import { loadRepresentations } from "./representation.ts";
 import { Station } from "./station.ts";
 import { Track } from "./track.ts";
 import { User } from "./user.ts";
 import { Entity, EntityGroup, View } from "./view.ts";
 
+export {
+  maxRefusedRepresentations,
+  maxRepresentations,
+} from "./representation.ts";
+
 interface Representations {
   readonly representations: readonly unknown[];
 }
-
-/** As many as a router gathers from a long page of another subgraph's. */
-const maxRepresentations = 2000;
 
 export const resolvers = {
   Query: {
@@ -40,13 +41,7 @@ export const resolvers = {
       { representations }: Representations,
       context: Context,
       info: GraphQLResolveInfo,
-    ) => {
-      assertCount("representations", representations, maxRepresentations);
-      const finding = representations.map((one) =>
-        loadRepresentation(one, context, info),
-      );
-      return foundEach(finding, context, info);
-    },
+    ) => loadRepresentations(representations, context, info),
   },
   _Entity: { __resolveType: ({ _type }: CatalogItem) => _type },
   Mutation,

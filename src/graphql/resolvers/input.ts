@@ -1,8 +1,14 @@
-import { GraphQLError } from "graphql";
+import { GraphQLError, type FieldNode } from "graphql";
 
-/** An error that the client can mend by asking otherwise. */
-export function toBadUserInput(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+/** An error that the client can mend by asking otherwise. Its place is found by who executes, where it is not given. */
+export function toBadUserInput(
+  message: string,
+  nodes: readonly FieldNode[] = [],
+): GraphQLError {
+  return new GraphQLError(message, {
+    nodes,
+    extensions: { code: "BAD_USER_INPUT" },
+  });
 }
 
 /**

@@ -21,6 +21,8 @@ export interface Selected {
   readonly reads: ReadonlySet<string>;
   /** Fields by which Amazon tells, on a path of their own, whether the thing exists. */
   readonly proofs: readonly Proof[];
+  /** Fields that lead to other things: the fields of the entity that they read, null for those on a path of their own. */
+  readonly leads: ReadonlySet<string | null>;
 }
 
 export interface Proof {
@@ -95,7 +97,11 @@ function walk(info: GraphQLResolveInfo, through: string | undefined): Walked {
   const { schema, fragments, variableValues } = info;
   const selected = new Map<
     string,
-    { readonly reads: Set<string>; readonly proofs: Proof[] }
+    {
+      readonly reads: Set<string>;
+      readonly proofs: Proof[];
+      readonly leads: Set<string | null>;
+    }
   >();
   let isVariable = false;
 
@@ -149,15 +155,18 @@ function walk(info: GraphQLResolveInfo, through: string | undefined): Walked {
     for (const type of types) {
       const field = type.getFields()[node.name.value];
       const { reads, proof } = (field?.resolve ?? {}) as Traits;
-      if (field === undefined || (reads === undefined && proof === undefined))
-        continue;
+      if (field === undefined) continue;
+      const isThing = type.getInterfaces().length > 0;
+      const leads = isThing && leadsOn(getNamedType(field.type));
+      if (reads === undefined && proof === undefined && !leads) continue;
       let ofType = selected.get(type.name);
       if (ofType === undefined) {
-        ofType = { reads: new Set(), proofs: [] };
+        ofType = { reads: new Set(), proofs: [], leads: new Set() };
         selected.set(type.name, ofType);
       }
       if (reads !== undefined) ofType.reads.add(reads);
       if (proof !== undefined) ofType.proofs.push({ field, node, ...proof });
+      if (leads) ofType.leads.add(reads ?? null);
     }
   }
 
@@ -177,6 +186,15 @@ function walk(info: GraphQLResolveInfo, through: string | undefined): Walked {
       });
   }
   return { selected, isVariable };
+}
+
+/** Whether a field of this type hands out things, and not only what is true of one. */
+function leadsOn(type: GraphQLNamedType): boolean {
+  if (isAbstractType(type)) return true;
+  return (
+    isObjectType(type) &&
+    (type.name.endsWith("Connection") || type.getInterfaces().length > 0)
+  );
 }
 
 function intersect<Item>(

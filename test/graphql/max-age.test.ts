@@ -1,34 +1,28 @@
 import { describe, expect, it } from "@jest/globals";
-import { getOperationAST, isObjectType, parse, validate } from "graphql";
-import {
-  createCachePolicies,
-  isPublic,
-  type CachePolicy,
-} from "../../src/graphql/cache-policy.ts";
+import { getOperationAST, parse, validate } from "graphql";
+import { createMaxAges } from "../../src/graphql/max-age.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
 
 const schema = createSchema();
-const toCachePolicy = createCachePolicies(schema);
+const toMaxAge = createMaxAges(schema);
 
-function toPolicy(text: string): CachePolicy {
+function readMaxAge(text: string): number {
   const document = parse(text);
   expect(validate(schema, document)).toEqual([]);
   const operation = getOperationAST(document);
   if (!operation) throw new Error("There is no operation.");
-  return toCachePolicy(document, operation);
+  return toMaxAge(document, operation);
 }
 
-const ofCatalogue = { maxAgeS: 3600, scope: "PUBLIC" };
-
-describe("the cache policy of an operation", () => {
+describe("the seconds for which an answer may be kept", () => {
   it.each([
     `{ album(catalogId: "1") { title artists { name albums { nodes { label } pageInfo { endCursor } } } } }`,
     `query ($ids: [ID!]!) { tracks(catalogIds: $ids) { __typename album { images { url } } eligibility { playback { shuffleType } } } }`,
     `{ markets { code } categories { edges { cursor node { name tracks { edgeCount } } } } }`,
     `{ podcastShow(catalogId: "1") { episodes { nodes { title podcastShow { title } } } } }`,
     `{ ...All } fragment All on Query { artist(catalogId: "1") { ... on Artist { name } ... { url } } }`,
-  ])("is that of the catalogue for %s", (text) => {
-    expect(toPolicy(text)).toEqual(ofCatalogue);
+  ])("are those of the catalogue for %s", (text) => {
+    expect(readMaxAge(text)).toBe(3600);
   });
 
   it.each([
@@ -52,26 +46,7 @@ describe("the cache policy of an operation", () => {
     `mutation { saveAlbum(input: { catalogId: "1" }) { album { title } } }`,
     `query ($never: Boolean!) { album(catalogId: "1") { title } me @include(if: $never) { name } }`,
     `{ album(catalogId: "1") { ...Deep } } fragment Deep on Album { artists { ...Deeper } } fragment Deeper on Artist { followers { edgeCount } }`,
-  ])("lets nobody keep the answer to %s", (text) => {
-    expect(isPublic(toPolicy(text))).toBe(false);
-  });
-});
-
-describe("the hints of the graph", () => {
-  it("stand at every type with an id of its own", () => {
-    const types = Object.values(schema.getTypeMap())
-      .filter(isObjectType)
-      .filter((type) =>
-        type.getInterfaces().some(({ name }) => name === "Node"),
-      );
-    const bare = types.filter(
-      ({ astNode }) =>
-        astNode?.directives?.some(
-          ({ name }) => name.value === "cacheControl",
-        ) !== true,
-    );
-
-    expect(types.length).toBeGreaterThan(10);
-    expect(bare.map(({ name }) => name)).toEqual([]);
+  ])("are none for %s", (text) => {
+    expect(readMaxAge(text)).toBe(0);
   });
 });

@@ -14,32 +14,22 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-/** How long the answer to an operation may be kept, and for whom, whatever is answered. */
-export interface CachePolicy {
-  /** Seconds; 0 where it may not be kept. */
-  readonly maxAgeS: number;
-  readonly scope: "PUBLIC" | "PRIVATE";
-}
-
-/** Whether all that an operation asks for is the same for everybody who shares a catalogue. */
-export function isPublic({ maxAgeS, scope }: CachePolicy): boolean {
-  return scope === "PUBLIC" && maxAgeS > 0;
-}
-
-export type ToCachePolicy = (
+/**
+ * For how many seconds the answer to an operation may be kept, whatever is
+ * answered; 0 where it may not. Who may keep it is no question: in this graph
+ * everything is for callers alone, and what may be kept is the same for all of
+ * them who share a catalogue.
+ */
+export type ToMaxAge = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
-) => CachePolicy;
+) => number;
 
 /** What an SDL node says of itself by `@cacheControl`. */
 interface Hint {
   readonly maxAge?: number;
-  readonly scope?: CachePolicy["scope"];
   readonly inheritMaxAge?: boolean;
 }
-
-/** Of what nothing is known nothing may be kept. */
-const closed: CachePolicy = { maxAgeS: 0, scope: "PRIVATE" };
 
 /**
  * The rule of Apollo Server for `@cacheControl`, read from the operation instead
@@ -47,30 +37,29 @@ const closed: CachePolicy = { maxAgeS: 0, scope: "PRIVATE" };
  * could be answered counts. Where the type of a thing shows itself only in the
  * answer (an interface, a union), the answer may not be kept.
  */
-export function createCachePolicies(schema: GraphQLSchema): ToCachePolicy {
+export function createMaxAges(schema: GraphQLSchema): ToMaxAge {
   // Computed once for each operation: the server hands out the same parsed document for the same text.
-  const known = new WeakMap<OperationDefinitionNode, CachePolicy>();
+  const known = new WeakMap<OperationDefinitionNode, number>();
   const readHint = createHints();
   return (document, operation) => {
-    let policy = known.get(operation);
-    if (policy === undefined) {
-      policy = toPolicy(schema, document, operation, readHint);
-      known.set(operation, policy);
+    let maxAgeS = known.get(operation);
+    if (maxAgeS === undefined) {
+      maxAgeS = toMaxAge(schema, document, operation, readHint);
+      known.set(operation, maxAgeS);
     }
-    return policy;
+    return maxAgeS;
   };
 }
 
-function toPolicy(
+function toMaxAge(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   readHint: ReadHint,
-): CachePolicy {
-  if (operation.operation !== OperationTypeNode.QUERY) return closed;
+): number {
+  if (operation.operation !== OperationTypeNode.QUERY) return 0;
   const root = schema.getQueryType();
   let maxAgeS = Number.POSITIVE_INFINITY;
-  let scope: CachePolicy["scope"] = "PUBLIC";
   // Validation has seen to it that fragments exist, fit and form no cycle; each is looked at once.
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
@@ -86,7 +75,6 @@ function toPolicy(
     const type = getNamedType(field.type);
     const ofType = isCompositeType(type) ? readHint(type) : {};
     const hint = { ...ofType, ...readHint(field) };
-    if (hint.scope === "PRIVATE") scope = "PRIVATE";
     if (hint.maxAge !== undefined) maxAgeS = Math.min(maxAgeS, hint.maxAge);
     else if (
       hint.inheritMaxAge !== true &&
@@ -116,10 +104,10 @@ function toPolicy(
     }
   }
 
-  if (root == null) return closed;
+  if (root == null) return 0;
   walk(operation.selectionSet, root);
   // Where nothing restricts it, nothing of the catalogue is asked.
-  return Number.isFinite(maxAgeS) ? { maxAgeS, scope } : closed;
+  return Number.isFinite(maxAgeS) ? maxAgeS : 0;
 }
 
 interface Hinted {

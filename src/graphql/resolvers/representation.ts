@@ -1,0 +1,48 @@
+import {
+  responsePathAsArray,
+  type GraphQLError,
+  type GraphQLResolveInfo,
+} from "graphql";
+import type { Context } from "../../context.ts";
+import { foundEach } from "./hydrate.ts";
+import { assertCount, toBadUserInput } from "./input.ts";
+import { loadRepresentation, type CatalogItem } from "./node.ts";
+
+/** As many are answered: what a router gathers from two long pages of another subgraph's. */
+export const maxRepresentations = 1000;
+
+/** As many are told, each in its place, that they are too many. Beyond, there is one error for all. */
+export const maxRefusedRepresentations = 10_000;
+
+/**
+ * What a router asks for by keys, each in its place. Those that are too many are
+ * an error in theirs, and the others are answered.
+ */
+export function loadRepresentations(
+  representations: readonly unknown[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): (Promise<CatalogItem | null> | GraphQLError)[] {
+  assertCount("representations", representations, maxRefusedRepresentations);
+  const refuse = createRefusal(info);
+  const finding = representations.map((representation, at) =>
+    at < maxRepresentations
+      ? loadRepresentation(representation, context, info)
+      : refuse(at),
+  );
+  return foundEach(finding, context, info);
+}
+
+/** One error for all places, since making one takes as long as answering twenty values. */
+function createRefusal(info: GraphQLResolveInfo): (at: number) => GraphQLError {
+  const path = responsePathAsArray(info.path);
+  const error = toBadUserInput(
+    `Only the first ${maxRepresentations} representations are answered.`,
+    info.fieldNodes,
+  );
+  // An error that has its place is left by who executes as it is.
+  return (at) =>
+    Object.create(error, {
+      path: { value: [...path, at], enumerable: true },
+    }) as GraphQLError;
+}
