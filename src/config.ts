@@ -70,6 +70,7 @@ const settings = z.object({
   SANDBOX: z.enum(["0", "1"], 'must be "0" or "1"').optional(),
   PORT: integer(0, 65535).default(4000),
   HOST: text.default("127.0.0.1"),
+  WEB_CONCURRENCY: integer(1, 128).default(1),
   AMAZON_MUSIC_BASE_URL: origin("https://api.music.amazon.dev").optional(),
   AMAZON_MUSIC_API_KEY: apiKey.optional(),
   AMAZON_MUSIC_TPS: integer(1, 100_000),

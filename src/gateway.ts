@@ -110,7 +110,7 @@ export function createGateway(
     timeoutMs,
     budget:
       shares ??
-      createOwnBudget(toSafeShare(config.AMAZON_MUSIC_TPS, config.REPLICAS)),
+      createOwnBudget(toSafeShare(config.AMAZON_MUSIC_TPS, toMembers(config))),
     onBreakerChange,
     onExchange(exchange) {
       metrics.onAmazonMusicCall(exchange);
@@ -333,9 +333,14 @@ function openShared(
   return { shared, isKnown };
 }
 
+/** How many processes there may be that share the budget of calls: each replica has so many workers. */
+function toMembers({ REPLICAS, WEB_CONCURRENCY }: Config): number {
+  return REPLICAS * WEB_CONCURRENCY;
+}
+
 /** The budget of calls that all replicas of this application share. */
 function openShares(
-  { AMAZON_MUSIC_TPS: total, REPLICAS: members }: Config,
+  config: Config,
   { apiKey }: Upstream,
   redis: ScriptRunner,
   logger: Logger,
@@ -343,8 +348,8 @@ function openShares(
   return createShares({
     redis,
     name: `calls:1:${apiKey}`,
-    total,
-    members,
+    total: config.AMAZON_MUSIC_TPS,
+    members: toMembers(config),
     member: randomUUID(),
     onSourceChange: (source, callsPerSecond) =>
       logger.warn({ source, callsPerSecond }, "budget of calls to amazon"),

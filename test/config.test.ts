@@ -28,6 +28,7 @@ describe("parseConfig", () => {
       NODE_ENV: "development",
       PORT: 4000,
       HOST: "127.0.0.1",
+      WEB_CONCURRENCY: 1,
       AMAZON_MUSIC_TPS: 1000,
       AMAZON_MUSIC_TIMEOUT_MS: 2000,
       REQUEST_TIMEOUT_MS: 10_000,
@@ -65,6 +66,7 @@ describe("parseConfig", () => {
       SANDBOX: "0",
       PORT: "0",
       HOST: "0.0.0.0",
+      WEB_CONCURRENCY: "4",
       AMAZON_MUSIC_TPS: "50",
       AMAZON_MUSIC_TIMEOUT_MS: "1",
       REQUEST_TIMEOUT_MS: "2",
@@ -93,6 +95,7 @@ describe("parseConfig", () => {
     expect(parseConfig(given)).toEqual({
       ...given,
       PORT: 0,
+      WEB_CONCURRENCY: 4,
       AMAZON_MUSIC_TPS: 50,
       AMAZON_MUSIC_TIMEOUT_MS: 1,
       REQUEST_TIMEOUT_MS: 2,
