@@ -60,6 +60,7 @@ function createSide(
       lane: "interactive",
       receipt: null,
       staleness: createStaleness(),
+      ingredients: null,
       ask: { accessToken },
       cursors: createCursors("a secret of sixteen letters"),
       scope: () => "US",

@@ -13,6 +13,7 @@ import {
   type LoginWithAmazon,
 } from "./amazon-music/index.ts";
 import {
+  createAnswerCache,
   createKeyvCache,
   createMemoryCache,
   createShares,
@@ -91,6 +92,7 @@ export function createGateway(
     () => ({
       redis: readRedisState(),
       memoryCacheBytes: memory.bytes,
+      answerCacheBytes: answers.bytes,
       amazonMusic: amazonMusic.state(),
       login: loginBreaker,
     }),
@@ -108,7 +110,7 @@ export function createGateway(
     timeoutMs,
     budget:
       shares ??
-      createOwnBudget(toSafeShare(config.AMAZON_MUSIC_TPS, config.REPLICAS)),
+      createOwnBudget(toSafeShare(config.AMAZON_MUSIC_TPS, toMembers(config))),
     onBreakerChange,
     onExchange(exchange) {
       metrics.onAmazonMusicCall(exchange);
@@ -128,8 +130,14 @@ export function createGateway(
       logger.debug(exchange, "login with amazon call");
     },
   });
+  const answers = createAnswerCache({
+    maxBytes: config.ANSWER_MEMORY_MB * 1_000_000,
+    getEntry: (key) => memory.get(key),
+    now: Date.now,
+  });
   const memory = createMemoryCache({
     maxBytes: config.CATALOG_MEMORY_MB * 1_000_000,
+    onWrite: answers.onWrite,
   });
   const secret = config.CURSOR_SECRET ?? toSecret(upstream.apiKey);
   const credential = openCredential(upstream, login, shared, logger);
@@ -165,6 +173,7 @@ export function createGateway(
       areRoutersKnown: config.FEDERATION_SECRET !== undefined,
     },
     logger,
+    answers,
     onOperation: metrics.onOperation,
   });
   let isReady = false;
@@ -235,6 +244,7 @@ export function createGateway(
       credential?.close();
       await shares?.close();
       await shared?.close();
+      answers.close();
       memory.close();
       await login.close();
       await amazonMusic.close();
@@ -323,9 +333,14 @@ function openShared(
   return { shared, isKnown };
 }
 
+/** How many processes there may be that share the budget of calls: each replica has so many workers. */
+function toMembers({ REPLICAS, WEB_CONCURRENCY }: Config): number {
+  return REPLICAS * WEB_CONCURRENCY;
+}
+
 /** The budget of calls that all replicas of this application share. */
 function openShares(
-  { AMAZON_MUSIC_TPS: total, REPLICAS: members }: Config,
+  config: Config,
   { apiKey }: Upstream,
   redis: ScriptRunner,
   logger: Logger,
@@ -334,8 +349,8 @@ function openShares(
     redis,
     // A digest: the key of the application is nobody's business in Redis.
     name: `calls:1:${toDigest(`calls:${apiKey}`)}`,
-    total,
-    members,
+    total: config.AMAZON_MUSIC_TPS,
+    members: toMembers(config),
     member: randomUUID(),
     onSourceChange: (source, callsPerSecond) =>
       logger.warn({ source, callsPerSecond }, "budget of calls to amazon"),

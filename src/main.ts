@@ -2,25 +2,104 @@ import { ConfigError, parseConfig, type Config } from "./config.ts";
 import { createGateway, type Upstream } from "./gateway.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createProcessMetrics } from "./metrics.ts";
+import {
+  readWork,
+  startWorkers,
+  type CloseOrder,
+  type Work,
+} from "./workers.ts";
 
 /** Besides the notice: the gateway's own limit for running requests, and as much again for whatever else is to be closed. */
 const closeLimitMs = 20_000;
 
-/** Starts the gateway of these settings and ends it on a signal. */
+/** Under this name workers are told of the sandbox, which belongs to the process that started them. */
+const sandboxVariable = "SANDBOX_UPSTREAM";
+
+/** Starts what these settings ask for, and ends it on a signal. */
 async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const logger = createLogger(config.LOG_LEVEL);
   endOnSurprise(logger);
-  const { upstream, close: closeSandbox } = await openUpstream(config);
+  const work = readWork();
+  const isLeader = config.WEB_CONCURRENCY > 1 && work === null;
+  return isLeader ? lead(config, logger) : serve(config, logger, work);
+}
+
+/** Runs one gateway. */
+async function serve(
+  config: Config,
+  logger: Logger,
+  work: Work | null,
+): Promise<void> {
+  const { upstream, close: closeSandbox } = await openUpstream(config, work);
   const gateway = createGateway(
     config,
     upstream,
     logger,
     createProcessMetrics(),
   );
+  const onEnd = createEnd(logger, async (noticeMs) => {
+    await gateway.close(noticeMs);
+    await closeSandbox();
+    work?.leave();
+  });
+  if (work === null) listenToSignals(config, onEnd);
+  else {
+    // The leader hears them and gives the order, once.
+    process.on("SIGTERM", () => undefined);
+    process.on("SIGINT", () => undefined);
+    work.onClose(onEnd);
+  }
 
+  const url = await gateway.listen();
+  logger.info(
+    {
+      url,
+      sandbox: upstream.pageToken !== null,
+      ...(work !== null && { worker: work.id }),
+    },
+    "listening",
+  );
+}
+
+/** Runs several workers, each with a gateway, and the sandbox that they share. */
+async function lead(config: Config, logger: Logger): Promise<void> {
+  const { upstream, close: closeSandbox } = await openUpstream(config, null);
+  const workers = startWorkers({
+    count: config.WEB_CONCURRENCY,
+    env:
+      config.AMAZON_MUSIC_BASE_URL === undefined
+        ? { [sandboxVariable]: JSON.stringify(upstream) }
+        : {},
+    logger,
+    onFailedStart() {
+      workers.kill();
+      process.exit(1);
+    },
+  });
+  process.on("exit", () => workers.kill());
+  const onEnd = createEnd(
+    logger,
+    async (noticeMs, signal) => {
+      if (!(await workers.close({ signal, noticeMs }))) process.exitCode = 1;
+      await closeSandbox();
+    },
+    // After its workers have had theirs.
+    closeLimitMs + 1000,
+  );
+  listenToSignals(config, onEnd);
+}
+
+type End = (order: CloseOrder) => void;
+
+/** Ends what runs, within a limit; at once where it is asked again. */
+function createEnd(
+  logger: Logger,
+  close: (noticeMs: number, signal: string) => Promise<void>,
+  limitMs = closeLimitMs,
+): End {
   let isClosing = false;
-  const close = async (signal: string, noticeMs: number): Promise<void> => {
+  const end = async ({ signal, noticeMs }: CloseOrder): Promise<void> => {
     // A second signal means that somebody has lost patience.
     if (isClosing) process.exit(1);
     isClosing = true;
@@ -29,20 +108,19 @@ async function main(): Promise<void> {
       logger.error("not closed in time");
       process.exit(1);
       // It does not keep the process alive: it fires where something else does.
-    }, noticeMs + closeLimitMs).unref();
-    await gateway.close(noticeMs);
-    await closeSandbox();
+    }, noticeMs + limitMs).unref();
+    await close(noticeMs, signal);
     logger.info("closed");
   };
-  process.on(
-    "SIGTERM",
-    (signal) => void close(signal, config.SHUTDOWN_NOTICE_MS),
+  return (order) => void end(order);
+}
+
+function listenToSignals(config: Config, end: End): void {
+  process.on("SIGTERM", (signal) =>
+    end({ signal, noticeMs: config.SHUTDOWN_NOTICE_MS }),
   );
   // From a keyboard: nobody is there to be warned.
-  process.on("SIGINT", (signal) => void close(signal, 0));
-
-  const url = await gateway.listen();
-  logger.info({ url, sandbox: upstream.pageToken !== null }, "listening");
+  process.on("SIGINT", (signal) => end({ signal, noticeMs: 0 }));
 }
 
 /**
@@ -67,7 +145,17 @@ interface OpenUpstream {
   close(): Promise<void>;
 }
 
-async function openUpstream(config: Config): Promise<OpenUpstream> {
+async function openUpstream(
+  config: Config,
+  work: Work | null,
+): Promise<OpenUpstream> {
+  const opened = work && process.env[sandboxVariable];
+  if (opened != null)
+    // Written by the leader.
+    return {
+      upstream: JSON.parse(opened) as Upstream,
+      close: () => Promise.resolve(),
+    };
   if (config.AMAZON_MUSIC_BASE_URL !== undefined)
     return {
       upstream: {

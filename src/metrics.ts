@@ -33,6 +33,7 @@ export interface Metrics {
 export interface Standing {
   readonly redis: SharedCacheState | "not configured";
   readonly memoryCacheBytes: number;
+  readonly answerCacheBytes: number;
   /** How calls to Amazon Music fare; and those to Login with Amazon. */
   readonly amazonMusic: AmazonMusicState;
   readonly login: BreakerState;
@@ -116,6 +117,11 @@ export function createMetrics(
     help: "Estimated weight on the heap of what the process keeps of the catalogue.",
     registers,
   });
+  const answerCache = new Gauge({
+    name: "answer_cache_bytes",
+    help: "Estimated weight on the heap of whole answers that the process keeps.",
+    registers,
+  });
 
   const calls = new Gauge({
     name: "amazon_music_budget_calls",
@@ -173,6 +179,7 @@ export function createMetrics(
     for (const state of redisStates)
       redis.set({ state }, state === standing.redis ? 1 : 0);
     memoryCache.set(standing.memoryCacheBytes);
+    answerCache.set(standing.answerCacheBytes);
     readCalls(standing.amazonMusic);
     setBreaker("login", standing.login);
   }

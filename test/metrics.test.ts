@@ -18,6 +18,7 @@ const call = {
 const resting: Standing = {
   redis: "connecting",
   memoryCacheBytes: 0,
+  answerCacheBytes: 0,
   amazonMusic: {
     governor: {
       capacity: 10,
@@ -109,11 +110,17 @@ describe("metrics", () => {
     metrics.onLookUp("memory", 100);
     expect(reads()).toBe(0);
 
-    stand({ ...resting, redis: "up", memoryCacheBytes: 1234 });
+    stand({
+      ...resting,
+      redis: "up",
+      memoryCacheBytes: 1234,
+      answerCacheBytes: 567,
+    });
     const figures = await read();
 
     expect(reads()).toBe(1);
     expect(figures.get("memory_cache_bytes")).toBe(1234);
+    expect(figures.get("answer_cache_bytes")).toBe(567);
     expect(figures.get('redis_state{state="up"}')).toBe(1);
     expect(figures.get('redis_state{state="connecting"}')).toBe(0);
   });

@@ -4,6 +4,12 @@
  *
  * Knows nothing of Amazon and nothing of GraphQL: what a key means, and how fresh a value must be, is its callers' business.
  */
+export { createAnswerCache } from "./answer-cache.ts";
+export type {
+  AnswerCache,
+  AnswerCacheOptions,
+  KeptAnswer,
+} from "./answer-cache.ts";
 export type { CacheEntry, CacheWrite } from "./entry.ts";
 export { createKeyvCache } from "./keyv-cache.ts";
 export type {

@@ -32,12 +32,14 @@ const heapBytesPerEntry = 256;
 /**
  * @param options.maxBytes Bound of the estimated weight on the heap, which is about twice the JSON text.
  * @param options.now Milliseconds on any clock that never runs backwards.
+ * @param options.onWrite Told of each entry that is to be kept, whatever was under its key before.
  */
 export function createMemoryCache(options: {
   maxBytes: number;
   now?: () => number;
+  onWrite?: (key: string, entry: CacheEntry) => void;
 }): MemoryCache {
-  const { maxBytes, now = () => performance.now() } = options;
+  const { maxBytes, now = () => performance.now(), onWrite } = options;
   const entries = new LRUCache<string, CacheEntry>({
     maxSize: maxBytes,
     // lru-cache takes a start time of 0 for "no lifetime": a clock that begins at 0 would make its first entries immortal.
@@ -52,6 +54,7 @@ export function createMemoryCache(options: {
       for (const write of writes) {
         if (!isKeepable(write)) continue;
         const { key, entry, ttlMs } = write;
+        onWrite?.(key, entry);
         entries.set(key, entry, { ttl: ttlMs, size: toHeapBytes(entry) });
       }
     },

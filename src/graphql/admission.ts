@@ -8,6 +8,7 @@ import {
 } from "graphql";
 import { AmazonMusicError } from "../amazon-music/index.ts";
 import type { Arrival } from "../context.ts";
+import type { ToMaxAge } from "./max-age.ts";
 
 /** Root fields that tell of the graph and not of music. */
 const openFields: ReadonlySet<string> = new Set([
@@ -19,9 +20,12 @@ const openFields: ReadonlySet<string> = new Set([
 
 /**
  * Lets the caller in before anything is executed. Once for each operation, so
- * that no field needs a guard, and no cache can answer somebody unknown.
+ * that no field needs a guard, and no cache can answer somebody unknown. Whose
+ * answer would be the same for everybody is let in to the catalogue alone.
  */
-export function createAdmission(): ApolloServerPlugin<Arrival> {
+export function createAdmission(
+  toMaxAge: ToMaxAge,
+): ApolloServerPlugin<Arrival> {
   return {
     async requestDidStart() {
       return {
@@ -35,7 +39,11 @@ export function createAdmission(): ApolloServerPlugin<Arrival> {
           const caller = await contextValue.identify().catch(toUnavailable);
           if ("reason" in caller) throw toUnauthenticated(caller.reason);
           const lane = fields.has("_entities") ? "federation" : "interactive";
-          Object.assign(contextValue, contextValue.admit(caller, lane));
+          const admission =
+            toMaxAge(document, operation) > 0
+              ? contextValue.admitToCatalog(caller, lane)
+              : contextValue.admit(caller, lane);
+          Object.assign(contextValue, admission);
         },
       };
     },

@@ -16,8 +16,18 @@ import { isUnexpected } from "./errors.ts";
  */
 export interface RequestLog {
   readonly plugin: ApolloServerPlugin<Arrival>;
+  /** The moment, for `noteFound`. */
+  now(): number;
+  /** Takes down a query that was answered without being executed. */
+  noteFound(request: HTTPGraphQLRequest, found: FoundOperation): void;
   /** Writes the operation's line, once it is known with which status it leaves. */
   write(request: HTTPGraphQLRequest, response: HTTPGraphQLResponse): void;
+}
+
+export interface FoundOperation {
+  readonly requestId: string;
+  readonly operationName: string | null;
+  readonly startedAt: number;
 }
 
 /** An operation that has been answered, as observers see it: nothing in it tells who asked or for what. */
@@ -72,7 +82,7 @@ export function createRequestLog({
             operation: operation?.operation,
             operationName,
             errors: errors?.length ?? 0,
-            durationMs: Math.round(durationMs * 10) / 10,
+            durationMs: toLogged(durationMs),
           });
         },
       };
@@ -84,11 +94,27 @@ export function createRequestLog({
   };
   return {
     plugin,
+    now,
+    noteFound(request, { requestId, operationName, startedAt }) {
+      const durationMs = now() - startedAt;
+      onOperation?.({ type: "query", outcome: "ok", durationMs });
+      lines.set(request, {
+        requestId,
+        operation: "query",
+        operationName,
+        errors: 0,
+        durationMs: toLogged(durationMs),
+      });
+    },
     write(request, { status = 200 }) {
       const line = lines.get(request);
       if (line !== undefined) logger.info({ ...line, status }, "operation");
     },
   };
+}
+
+function toLogged(durationMs: number): number {
+  return Math.round(durationMs * 10) / 10;
 }
 
 /** As the client is told it: errors have their code once they have gone through the gate. */

@@ -2,7 +2,6 @@ import {
   ApolloServer,
   type ApolloServerPlugin,
   type HTTPGraphQLRequest,
-  type HTTPGraphQLResponse,
 } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -11,9 +10,12 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
+import type { AnswerCache } from "../cache/index.ts";
 import type { Arrival } from "../context.ts";
 import type { Logger } from "../logger.ts";
 import { createAdmission } from "./admission.ts";
+import { createMaxAges } from "./max-age.ts";
+import type { HttpAnswer } from "./caching.ts";
 import { printClientSchema } from "./client-schema.ts";
 import { toPublicError } from "./errors.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
@@ -25,6 +27,7 @@ import {
   createTrustedDocuments,
   type TrustedDocumentsOptions,
 } from "./trusted-documents.ts";
+import { createWholeAnswers } from "./whole-answers.ts";
 
 /** The graph as HTTP sees it. */
 export interface Graphql {
@@ -32,10 +35,7 @@ export interface Graphql {
   readonly sdl: string;
   start(): Promise<void>;
   /** Answers one request. Never rejects. */
-  answer(
-    request: HTTPGraphQLRequest,
-    arrival: Arrival,
-  ): Promise<HTTPGraphQLResponse>;
+  answer(request: HTTPGraphQLRequest, arrival: Arrival): Promise<HttpAnswer>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +43,8 @@ export interface GraphqlOptions {
   readonly introspection: boolean;
   readonly trustedDocuments: Omit<TrustedDocumentsOptions, "logger">;
   readonly logger: Logger;
+  /** Where whole answers are kept. */
+  readonly answers: AnswerCache;
   /** Told of each operation that has been answered. */
   readonly onOperation?: RequestLogOptions["onOperation"];
 }
@@ -55,12 +57,15 @@ export function createGraphql({
   introspection,
   trustedDocuments,
   logger,
+  answers,
   onOperation,
 }: GraphqlOptions): Graphql {
   const documents = createTrustedDocuments({ ...trustedDocuments, logger });
-  const schema = createSchema();
   const requestLog = createRequestLog({ logger, onOperation });
   const refusedDocuments = new WeakSet<object>();
+  const schema = createSchema();
+  const toMaxAge = createMaxAges(schema);
+  const wholeAnswers = createWholeAnswers({ cache: answers, toMaxAge });
   const server = new ApolloServer<Arrival>({
     schema,
     introspection,
@@ -86,10 +91,11 @@ export function createGraphql({
       createDocumentRefusals(refusedDocuments),
       documents.plugin,
       createLimits(),
-      createAdmission(),
+      createAdmission(toMaxAge),
       createReceipts(),
+      wholeAnswers.plugin,
       ApolloServerPluginLandingPageDisabled(),
-      // Hooks every field, which halves the throughput of list queries.
+      // Hooks every field, which halves the throughput of list queries; the policy is read from the operation instead.
       ApolloServerPluginCacheControlDisabled(),
       // Would tell timings and errors of every field to whoever asks for them.
       ApolloServerPluginInlineTraceDisabled(),
@@ -102,7 +108,16 @@ export function createGraphql({
     sdl: printClientSchema(schema),
     start: () => server.start(),
     async answer(received, arrival) {
+      const startedAt = requestLog.now();
       const request = await documents.read(received, arrival);
+      const found = await wholeAnswers.find(request, arrival);
+      if (found !== undefined) {
+        const { requestId } = arrival;
+        const { operationName, answer } = found;
+        requestLog.noteFound(request, { requestId, operationName, startedAt });
+        requestLog.write(request, answer);
+        return answer;
+      }
       const response = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: request,
         context: () => Promise.resolve(arrival),
@@ -114,8 +129,9 @@ export function createGraphql({
         ?.startsWith("application/json");
       if (refusedDocuments.has(request) && isPlainJson === true)
         response.status = 200;
-      requestLog.write(request, response);
-      return response;
+      const answer = wholeAnswers.finish(request, response);
+      requestLog.write(request, answer);
+      return answer;
     },
     stop: () => server.stop(),
   };

@@ -13,6 +13,7 @@ const allowedHeaders = [
   "apollo-require-preflight",
   "authorization",
   "content-type",
+  "if-none-match",
   "x-apollo-operation-name",
   "x-request-id",
   "x-upstream-receipt",
@@ -34,7 +35,7 @@ export function createCors(origins: readonly string[]): Cors {
         response.setHeader("access-control-allow-origin", origin);
         response.setHeader(
           "access-control-expose-headers",
-          "x-request-id, retry-after",
+          "age, etag, x-request-id, retry-after",
         );
       }
       const isPreflight =

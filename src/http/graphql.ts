@@ -11,7 +11,12 @@ import { sendError } from "./reply.ts";
 export type Answer = (
   request: HTTPGraphQLRequest,
   visit: HttpVisit,
-) => Promise<HTTPGraphQLResponse>;
+) => Promise<
+  HTTPGraphQLResponse & {
+    /** The body, where it is there as bytes already. */
+    readonly bytes?: Buffer | undefined;
+  }
+>;
 
 export interface HttpVisit {
   readonly requestId: string;
@@ -60,12 +65,15 @@ export async function respondGraphql(
   );
   // Incremental delivery (chunked) is not part of this graph.
   const text = answered.body.kind === "complete" ? answered.body.string : "";
-  response.writeHead(answered.status ?? 200, {
+  const content = answered.bytes ?? text;
+  const { status = 200 } = answered;
+  response.writeHead(status, {
     "cache-control": "no-store",
     ...Object.fromEntries(answered.headers),
-    "content-length": Buffer.byteLength(text),
+    // Of an answer that the client has already, it would be the length of that one.
+    ...(status !== 304 && { "content-length": Buffer.byteLength(content) }),
   });
-  response.end(text);
+  response.end(content);
 }
 
 function watch(response: ServerResponse, leave: () => void): void {

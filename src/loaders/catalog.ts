@@ -23,6 +23,7 @@ import { createById, type ById, type ByIdOptions } from "./by-id.ts";
 import { createPages, type Pages } from "./by-page.ts";
 import type { Coalescer, Passage } from "./coalescer.ts";
 import type { Cursors } from "./cursor.ts";
+import type { Ingredients } from "./ingredients.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Staleness } from "./staleness.ts";
 import type { Wave } from "./wave.ts";
@@ -58,6 +59,8 @@ export interface CatalogOptions {
   readonly lane: Lane;
   readonly receipt: Receipt | null;
   readonly staleness: Staleness;
+  /** Told of all that goes into an answer that may be kept; null for any other. */
+  readonly ingredients: Ingredients | null;
   /**
    * Whose catalogue it is: a territory, or one caller where the territory is
    * not known. The same id can mean another thing in another territory. Asked
@@ -146,7 +149,7 @@ function createStoredPages<Node extends SharableThing>(
   list: List<RestEdge<Node>>,
   options: CatalogOptions,
 ): (owner?: string) => Pages<RestEdge<Node>> {
-  const { ask, cursors, reader, staleness } = options;
+  const { ask, cursors, reader, staleness, ingredients } = options;
   const { route, maxLimit } = list;
   const stored = createById<RestPage<RestEdge<Node>>>({
     ...toCommon(options),
@@ -167,6 +170,8 @@ function createStoredPages<Node extends SharableThing>(
   });
   return (owner = "") => ({
     async read(args) {
+      // Its cursors lead on from where this reader is.
+      ingredients?.bindToReader();
       const pages: object[] = [];
       const list = createPages({
         list: `${route}:${owner}`,
@@ -195,8 +200,10 @@ function toCommon({
   lane,
   receipt,
   staleness,
+  ingredients,
 }: CatalogOptions) {
-  return { store, coalescer, wave, until, lane, receipt, staleness };
+  const told = { receipt, staleness, ingredients };
+  return { store, coalescer, wave, until, lane, ...told };
 }
 
 /** Under the name of who asked first, for as long as anybody waits. */

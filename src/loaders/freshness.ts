@@ -33,16 +33,15 @@ export function toLifeMs(value: unknown, store: Store): number {
   return value === null ? store.absentTtlMs : store.ttlMs + store.staleMs;
 }
 
-/** Whether an entry can be given without being fetched again. */
-export function isFresh(
+/** Until when an entry can be given without being fetched again. */
+export function toFreshUntil(
   key: string,
-  { value, storedAt }: CacheEntry,
-  { ttlMs }: Store,
-  now: number,
-): boolean {
+  { value, storedAt }: Pick<CacheEntry, "value" | "storedAt">,
+  { ttlMs, absentTtlMs }: Store,
+): number {
   // Absence has no stale time: it ends with its life.
-  if (value === null) return true;
-  return storedAt + ttlMs * (1 - spread * toFraction(key)) > now;
+  if (value === null) return storedAt + absentTtlMs;
+  return storedAt + ttlMs * (1 - spread * toFraction(key));
 }
 
 /** The same fraction from 0 to 1 for the same key, and spread evenly over keys (FNV-1a of its end, where keys differ). */

@@ -25,6 +25,10 @@ export type {
   PlaylistTrackPage,
   PlaylistTrackPageEdge,
 } from "./page.ts";
+export { createIngredients } from "./ingredients.ts";
+export type { Ingredients } from "./ingredients.ts";
+export { createClosedPersonal } from "./closed-personal.ts";
+export type { ClosedPersonal } from "./closed-personal.ts";
 export { createPersonal } from "./personal.ts";
 export type { Myself, Personal, PersonalOptions } from "./personal.ts";
 export { createReceipt } from "./receipt.ts";

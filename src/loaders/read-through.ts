@@ -1,6 +1,7 @@
 import type { Sharable } from "../amazon-music/index.ts";
-import type { CacheWrite, SharedCache } from "../cache/index.ts";
-import { isFresh, toLifeMs, type Store } from "./freshness.ts";
+import type { CacheEntry, CacheWrite, SharedCache } from "../cache/index.ts";
+import { toFreshUntil, toLifeMs, type Store } from "./freshness.ts";
+import type { Ingredients } from "./ingredients.ts";
 import type { Receipt } from "./receipt.ts";
 import type { Staleness } from "./staleness.ts";
 
@@ -17,6 +18,8 @@ export interface ReadThroughOptions<Value> {
   readonly receipt: Receipt | null;
   /** Told of what is given though it is no longer fresh. */
   readonly staleness: Staleness;
+  /** Told of all that is given; null where nobody keeps the answer. */
+  readonly ingredients: Ingredients | null;
   /** Asks the source. Never rejects; an id without outcome is one that the source does not know. */
   readonly fetch: FetchMissing<Value>;
   /** As `fetch`, for nobody who waits. */
@@ -30,10 +33,13 @@ type FetchMissing<Value> = (
 interface Wanted<Value> {
   readonly id: string;
   readonly key: string;
+  /** Its name once it is fetched. */
+  storedKey: string;
   outcome: Outcome<Value> | undefined;
   isStale: boolean;
   /** When it was fetched. */
   storedAt: number;
+  freshUntil: number;
 }
 
 /**
@@ -78,6 +84,10 @@ export async function readThrough<Value extends Sharable>(
     // Not awaited: the answer does not wait for what is for later ones.
     void refresh(stale, options);
   }
+  const { ingredients } = options;
+  if (ingredients !== null)
+    for (const { storedKey, storedAt, freshUntil } of wanted)
+      ingredients.use(storedKey, storedAt, freshUntil);
   return wanted.map(({ outcome }) => outcome ?? null);
 }
 
@@ -85,12 +95,15 @@ function toWanted<Value>(
   id: string,
   { toKey }: ReadThroughOptions<Value>,
 ): Wanted<Value> {
+  const key = toKey(id);
   return {
     id,
-    key: toKey(id),
+    key,
+    storedKey: key,
     outcome: undefined,
     isStale: false,
     storedAt: 0,
+    freshUntil: 0,
   };
 }
 
@@ -108,10 +121,21 @@ function takeFromMemory<Value>(
     const entry = entries[index];
     if (entry === undefined) return;
     // Memory holds what was put there under a key of this type.
-    one.outcome = entry.value as Value | null;
-    one.isStale = !isFresh(one.key, entry, store, now);
-    one.storedAt = entry.storedAt;
+    take(one, entry as CacheEntry & { value: Value | null }, store, now);
   });
+}
+
+function take<Value>(
+  one: Wanted<Value>,
+  entry: { readonly value: Value | null; readonly storedAt: number },
+  store: Store,
+  now: number,
+): void {
+  one.outcome = entry.value;
+  one.storedAt = entry.storedAt;
+  one.freshUntil = toFreshUntil(one.key, entry, store);
+  // What is known to be absent is never stale: what has no such entry any more is looked up.
+  one.isStale = entry.value !== null && one.freshUntil <= now;
 }
 
 async function takeFromShared<Value>(
@@ -129,9 +153,7 @@ async function takeFromShared<Value>(
     if (value !== null && !accepts(value)) return;
     const ttlMs = entry.storedAt + toLifeMs(value, store) - now;
     if (ttlMs <= 0) return;
-    one.outcome = value;
-    one.isStale = !isFresh(one.key, entry, store, now);
-    one.storedAt = entry.storedAt;
+    take(one, { value, storedAt: entry.storedAt }, store, now);
     writes.push({ key: one.key, entry, ttlMs });
   });
   store.memory.setMany(writes);
@@ -151,7 +173,11 @@ async function takeFromSource<Value>(
     one.isStale = false;
     if (outcome instanceof Error) continue;
     // Named anew: the answer may have shown whose catalogue it is.
-    writes.push(toWrite(toKey(one.id), outcome, storedAt, store));
+    const key = toKey(one.id);
+    one.storedKey = key;
+    one.storedAt = storedAt;
+    one.freshUntil = toFreshUntil(key, { value: outcome, storedAt }, store);
+    writes.push(toWrite(key, outcome, storedAt, store));
   }
   writeBack(writes, store);
 }

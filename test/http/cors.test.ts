@@ -75,14 +75,14 @@ describe("a page of another origin", () => {
       "access-control-allow-origin": app,
       "access-control-allow-methods": "GET, POST",
       "access-control-allow-headers":
-        "accept-language, amzn-image-style, apollo-require-preflight, authorization, content-type, x-apollo-operation-name, x-request-id, x-upstream-receipt",
-      "access-control-expose-headers": "x-request-id, retry-after",
+        "accept-language, amzn-image-style, apollo-require-preflight, authorization, content-type, if-none-match, x-apollo-operation-name, x-request-id, x-upstream-receipt",
+      "access-control-expose-headers": "age, etag, x-request-id, retry-after",
       "access-control-max-age": "600",
     });
     expect(answered.status).toBe(200);
     expect(permissions(answered.headers)).toEqual({
       "access-control-allow-origin": app,
-      "access-control-expose-headers": "x-request-id, retry-after",
+      "access-control-expose-headers": "age, etag, x-request-id, retry-after",
     });
   });
 

@@ -37,6 +37,7 @@ function createWorld(
         wave: createWave({ maxHoldMs: 60_000 }),
         receipt: null,
         staleness: createStaleness(),
+        ingredients: null,
         until: createDeadline({ timeoutMs: 60_000 }),
         lane: "interactive",
         toKindName: () => "thing",

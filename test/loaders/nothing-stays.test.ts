@@ -68,6 +68,7 @@ describe("of a day's look-ups of different callers and ids", () => {
         store,
         receipt: null,
         staleness: createStaleness(),
+        ingredients: null,
         toKey: (id) => id,
         accepts: (value) => typeof value === "string",
         fetch: (asked) =>

@@ -54,6 +54,7 @@ function createWorld(
     },
     receipt: null,
     staleness,
+    ingredients: null,
     toKey: (id) => `key:${id}`,
     accepts: (value): value is string => typeof value === "string",
     fetch,

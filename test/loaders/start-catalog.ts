@@ -79,6 +79,7 @@ export async function startCatalog(): Promise<CatalogWorld> {
         wave: createWave({ maxHoldMs: 60_000 }),
         receipt: null,
         staleness: createStaleness(),
+        ingredients: null,
         until: createDeadline({ timeoutMs: 60_000 }),
         lane: "interactive" as const,
         scope,

@@ -15,7 +15,12 @@ import type {
   User,
   View,
 } from "../../src/amazon-music/index.ts";
+import type { CatalogAdmission, OwnAdmission } from "../../src/context.ts";
 import { createById } from "../../src/loaders/by-id.ts";
+import {
+  createClosedPersonal,
+  type Personal,
+} from "../../src/loaders/index.ts";
 
 // What fails here fails the type check: a line below without its error is a hole in the wall.
 describe("a loader with a store", () => {
@@ -56,5 +61,26 @@ describe("a loader with a store", () => {
     ];
 
     expect(loaders).toHaveLength(9);
+  });
+});
+
+describe("what an answer that others may be given is made with", () => {
+  it("is nothing of the caller's own", () => {
+    const personal = createClosedPersonal();
+    const made: CatalogAdmission["personal"] = personal;
+
+    expect(() => made.user()).toThrow("the caller's own: user");
+    expect(() => made.callerId).toThrow("the caller's own: callerId");
+  });
+
+  it("does not compile with a caller's own loaders", () => {
+    const toOpen = (personal: Personal): CatalogAdmission["personal"] =>
+      // @ts-expect-error They could read anything.
+      personal;
+    const toKept = (own: OwnAdmission): CatalogAdmission["ingredients"] =>
+      // @ts-expect-error Nobody is told of what it is made.
+      own.ingredients;
+
+    expect([toOpen, toKept]).toHaveLength(2);
   });
 });

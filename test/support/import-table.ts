@@ -102,7 +102,7 @@ export const importTable: readonly Room[] = [
   {
     name: "graphql",
     runtime: ["graphql/resolvers", "amazon-music"],
-    types: ["logger", "context"],
+    types: ["logger", "cache", "context"],
     only: { "amazon-music": ["AmazonMusicError"] },
     packages: [
       "@apollo/server",
@@ -168,8 +168,14 @@ export const importTable: readonly Room[] = [
     law: "the program writes what the parlour prints",
   },
   {
+    name: "workers",
+    types: ["logger"],
+    packages: ["node:cluster"],
+    law: "whoever watches over workers knows nothing of what they do",
+  },
+  {
     name: "main",
-    runtime: ["config", "logger", "metrics", "gateway"],
+    runtime: ["config", "logger", "metrics", "gateway", "workers"],
     dynamic: ["sandbox"],
     law: "the program reads its settings and starts the gateway",
   },

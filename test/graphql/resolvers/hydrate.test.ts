@@ -24,6 +24,7 @@ async function run(
   const context = {
     receipt: null,
     staleness: createStaleness(),
+    ingredients: null,
     catalog: {
       album: { load: () => Promise.resolve(album) },
       artist: {

@@ -1,0 +1,76 @@
+import type { HTTPGraphQLRequest } from "@apollo/server";
+
+/** What a request asks, as far as it can be read without a look into the document. */
+export interface Question {
+  readonly document: string;
+  /** Empty where none is named. */
+  readonly operationName: string;
+  /** As they came; `toCanonicalJson` makes them comparable. */
+  readonly variables: unknown;
+}
+
+/**
+ * Null for whatever is not an ordinary question, by its form alone: it is for
+ * the server to know what more it wants, or to say what is wrong with it.
+ */
+export function readQuestion(request: HTTPGraphQLRequest): Question | null {
+  const parts =
+    request.method === "GET" ? readSearch(request) : readBody(request.body);
+  if (parts === null) return null;
+  const { query, operationName, variables, extensions, ...rest } = parts;
+  return typeof query === "string" &&
+    (operationName == null || typeof operationName === "string") &&
+    (variables == null ||
+      (typeof variables === "object" && !Array.isArray(variables))) &&
+    // They may ask for anything.
+    extensions == null &&
+    Object.keys(rest).length === 0
+    ? {
+        document: query,
+        operationName: operationName ?? "",
+        variables: variables ?? {},
+      }
+    : null;
+}
+
+function readBody(body: unknown): Record<string, unknown> | null {
+  return typeof body === "object" && body !== null && !Array.isArray(body)
+    ? // An object of JSON.
+      (body as Record<string, unknown>)
+    : null;
+}
+
+function readSearch({
+  search,
+  headers,
+}: HTTPGraphQLRequest): Record<string, unknown> | null {
+  if (headers.get("content-type") !== undefined) return null;
+  const parts = [...new URLSearchParams(search)];
+  const { variables, ...rest } = Object.fromEntries(parts);
+  // One that is given twice is refused.
+  if (new Set(parts.map(([name]) => name)).size < parts.length) return null;
+  try {
+    const parsed: unknown =
+      variables === undefined ? undefined : JSON.parse(variables);
+    return parsed === null ? null : { ...rest, variables: parsed };
+  } catch {
+    return null;
+  }
+}
+
+/** The same text for the same JSON, in whatever order its fields come; null for what cannot be written, such as a million lists in each other. */
+export function toCanonicalJson(value: unknown): string | null {
+  try {
+    return JSON.stringify(value, (_, part: unknown) =>
+      typeof part === "object" && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(
+            Object.entries(part).sort(([one], [other]) =>
+              one < other ? -1 : 1,
+            ),
+          )
+        : part,
+    );
+  } catch {
+    return null;
+  }
+}
