@@ -1,11 +1,14 @@
+import { execFile } from "node:child_process";
 import { access, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, it } from "@jest/globals";
-import { settingNames } from "../src/config.ts";
+import { parseConfig, settingNames } from "../src/config.ts";
 import { errorCodes } from "../src/graphql/error-code.ts";
 import { createSandbox } from "../src/sandbox/index.ts";
 import { startGateway } from "./support/start-gateway.ts";
 
+const runInShell = promisify(execFile);
 const root = path.join(import.meta.dirname, "..");
 
 describe("the README", () => {
@@ -44,6 +47,40 @@ describe("the README", () => {
       expect(JSON.stringify(data)).not.toMatch(/null|"nodes":\[\]/);
     }
   }, 30_000);
+
+  it("shows commands for a shell that answer as it says", async () => {
+    const asks = codeBlocks(await read("README.md"), "sh").filter((block) =>
+      block.includes("curl"),
+    );
+    // The page is served from what is built: the token stands in it.
+    await using gateway = await startGateway({ env: { GRAPHIQL: "on" } });
+
+    expect(asks).toHaveLength(1);
+    for (const ask of asks) {
+      const script = ask.replaceAll("http://127.0.0.1:4000", gateway.url);
+      const { stdout } = await runInShell("bash", ["-c", script]);
+      expect(JSON.parse(stdout)).toEqual({
+        data: { album: { title: "Harbour Lights at Noon" } },
+      });
+    }
+  });
+
+  it("starts the gateway with settings that it takes, in all its commands", async () => {
+    const starts = codeBlocks(await read("README.md"), "sh").filter((block) =>
+      /=\S+\s[^]*npm start/.test(block),
+    );
+
+    expect(starts).toHaveLength(2);
+    for (const start of starts) {
+      const settings = [...start.matchAll(/\b([A-Z_]+)=(\S+)/gm)].map(
+        ([, name = "", value = ""]) => [name, value.replace("…", "0a1b")],
+      );
+      const config = parseConfig(
+        Object.fromEntries(settings) as Record<string, string>,
+      );
+      for (const [name = ""] of settings) expect(config).toHaveProperty(name);
+    }
+  });
 
   it("names the types that have a key for federation", async () => {
     const [, names = ""] =
