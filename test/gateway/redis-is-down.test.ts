@@ -62,6 +62,12 @@ function toldStates({ log }: RunningGateway): unknown[] {
   return log.filter(({ msg }) => msg === "redis").map(({ state }) => state);
 }
 
+/** The same from when it was there first: on a busy machine it can take a second try. */
+function toldSinceUp(gateway: RunningGateway): unknown[] {
+  const states = toldStates(gateway);
+  return states.slice(states.indexOf("up"));
+}
+
 /** States that were told though they were those before: there are none, however slow a machine makes Redis look now and then. */
 function toldTwice(gateway: RunningGateway): unknown[] {
   const states = toldStates(gateway);
@@ -80,7 +86,7 @@ describeOnRedis("without Redis the gateway answers", () => {
     await redis.restart();
     await untilRedisIs(gateway, "up");
     await askAnew(gateway, 41);
-    expect(toldStates(gateway).slice(-3)).toEqual(["up", "down", "up"]);
+    expect(toldSinceUp(gateway)).toEqual(["up", "down", "up"]);
     await until(async () => {
       const keys = await redis.command("KEYS", "catalog:*:album:*");
       return String(keys).includes(gateway.sandbox.catalog.albumId(41));
@@ -98,7 +104,7 @@ describeOnRedis("without Redis the gateway answers", () => {
     redis.resume();
     await untilRedisIs(gateway, "up");
     await askAnew(gateway, 41);
-    expect(toldStates(gateway)).toEqual(["up", "down", "up"]);
+    expect(toldSinceUp(gateway)).toEqual(["up", "down", "up"]);
   });
 
   it("while it is restarted under load", async () => {
@@ -118,7 +124,7 @@ describeOnRedis("without Redis the gateway answers", () => {
     isOver = true;
     await load;
     expect(asked).toBeGreaterThan(0);
-    expect(toldStates(gateway).slice(-3)).toEqual(["up", "down", "up"]);
+    expect(toldSinceUp(gateway)).toEqual(["up", "down", "up"]);
   });
 
   it("while it is absent at the start, and finds it when it comes", async () => {
