@@ -93,15 +93,6 @@ async function soak({ seconds, seed }: Options): Promise<Figure[]> {
   weighing.stop();
   lateness.stop();
   for (const replica of replicas) await replica.end("SIGTERM");
-  say(
-    JSON.stringify(
-      replicas.map(({ runs }) =>
-        runs.map(({ weights }) =>
-          weights.map(({ residentBytes }) => Math.round(residentBytes / 1e6)),
-        ),
-      ),
-    ),
-  );
   tell("over");
 
   await sandbox.setSwitches({ transactionsPerSecond: null });
