@@ -35,8 +35,8 @@ const defaultFirst = 20;
 const maxFirst = 500;
 /** Lists of which nobody says how long they are: an album's artists, the sizes of a picture. */
 export const assumedLength = 2;
-/** A cursor is sealed and a moment is parsed, which takes as long as some five and two plain values. */
-const cursorWeight = 5;
+/** A cursor is sealed and a moment is parsed, which takes as long as some seven and two plain values. */
+const cursorWeight = 7;
 const momentWeight = 2;
 /** The whole schema as one text. */
 const sdlWeight = 5000;
