@@ -224,6 +224,22 @@ export function createGateway(
     logger,
   });
 
+  let closing: Promise<void> | undefined;
+
+  async function close(noticeMs: number): Promise<void> {
+    isReady = false;
+    if (noticeMs > 0) await sleep(noticeMs);
+    await door.close(closeGraceMs);
+    await graphql.stop();
+    credential?.close();
+    await shares?.close();
+    await shared?.close();
+    answers.close();
+    memory.close();
+    await login.close();
+    await amazonMusic.close();
+  }
+
   return {
     async listen() {
       if (credential !== null) {
@@ -236,19 +252,7 @@ export function createGateway(
       isReady = true;
       return url;
     },
-    async close(noticeMs = 0) {
-      isReady = false;
-      await sleep(noticeMs);
-      await door.close(closeGraceMs);
-      await graphql.stop();
-      credential?.close();
-      await shares?.close();
-      await shared?.close();
-      answers.close();
-      memory.close();
-      await login.close();
-      await amazonMusic.close();
-    },
+    close: (noticeMs = 0) => (closing ??= close(noticeMs)),
   };
 }
 

@@ -27,10 +27,10 @@ describe("a gateway that is closed", () => {
     await closed;
   });
 
-  it("can be closed twice", async () => {
+  it("can be closed twice, at the same time and later", async () => {
     const gateway = await startGateway();
     await gateway.query(albumQuery);
-    await gateway.close();
+    await Promise.all([gateway.close(), gateway.close()]);
     await gateway.close();
     await expect(send(gateway.url, "/health/live")).rejects.toThrow(
       "ECONNREFUSED",
