@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { Lane, Deadline, Sharable } from "../amazon-music/index.ts";
 import type { Coalescer, Fetch, Passenger } from "./coalescer.ts";
 import {
+  keepAll,
   keepOne,
   readThrough,
   type ReadThroughOptions,
@@ -51,11 +52,16 @@ export function createById<Value extends Sharable>(
           onCall: (call, isOwn) => receipt.call(call, isOwn),
           onOutcome: (isOwn) => receipt.entity(isOwn ? "fetched" : "coalesced"),
         };
+  const fetch: Fetch<Value> = async (ids, passage) => {
+    const found = await options.fetch(ids, passage);
+    keepAll(ids, found, options);
+    return found;
+  };
   const fetchAs = (passenger: Passenger) => (ids: readonly string[]) =>
     coalescer.fetch(
       { name: options.toKindName(), maxIds },
       ids,
-      options.fetch,
+      fetch,
       passenger,
     );
   const source = {

@@ -134,7 +134,7 @@ export function createCoalescer({
       traffic.inFlight -= 1;
       turn?.release();
       pump(kind, traffic);
-      // When whoever waited has put the outcomes into memory.
+      // Who has just looked in vain where the outcomes are by now still finds this call.
       setImmediate(forgetAll);
     };
     flight.outcomes.then(land, land);

@@ -20,7 +20,7 @@ export interface ReadThroughOptions<Value> {
   readonly staleness: Staleness;
   /** Told of all that is given; null where nobody keeps the answer. */
   readonly ingredients: Ingredients | null;
-  /** Asks the source. Never rejects; an id without outcome is one that the source does not know. */
+  /** Asks the source, and keeps what it says (`keepAll`). Never rejects; an id without outcome is one that the source does not know. */
   readonly fetch: FetchMissing<Value>;
   /** As `fetch`, for nobody who waits. */
   readonly fetchAgain: FetchMissing<Value>;
@@ -44,10 +44,9 @@ interface Wanted<Value> {
 
 /**
  * Looks ids up in memory, then the shared store, then once at the source for
- * all that is missing, and writes back what the source said. The outcomes
- * arrive together and in the order of the ids. A failure is an outcome too; it
- * is not stored. What is no longer fresh is given all the same and fetched
- * again in the background.
+ * all that is missing. The outcomes arrive together and in the order of the ids.
+ * A failure is an outcome too. What is no longer fresh is given all the same and
+ * fetched again in the background.
  */
 export async function readThrough<Value extends Sharable>(
   ids: readonly string[],
@@ -140,8 +139,9 @@ function take<Value>(
 
 async function takeFromShared<Value>(
   wanted: readonly Wanted<Value>[],
-  { store, accepts }: ReadThroughOptions<Value>,
+  options: ReadThroughOptions<Value>,
 ): Promise<void> {
+  const { store, accepts } = options;
   if (store.shared === undefined) return;
   const entries = await store.shared.getMany(wanted.map(({ key }) => key));
   const now = store.now();
@@ -157,6 +157,8 @@ async function takeFromShared<Value>(
     writes.push({ key: one.key, entry, ttlMs });
   });
   store.memory.setMany(writes);
+  // Another request may have fetched it since: the call that brought it is over, and would be made again.
+  takeFromMemory(wanted.filter(isMissing), options);
 }
 
 async function takeFromSource<Value>(
@@ -165,8 +167,7 @@ async function takeFromSource<Value>(
   fetch: FetchMissing<Value>,
 ): Promise<void> {
   const found = await fetch(wanted.map(({ id }) => id));
-  const storedAt = store.now();
-  const writes: CacheWrite[] = [];
+  const now = store.now();
   for (const one of wanted) {
     const outcome = found.get(one.id) ?? null;
     one.outcome = outcome;
@@ -175,9 +176,30 @@ async function takeFromSource<Value>(
     // Named anew: the answer may have shown whose catalogue it is.
     const key = toKey(one.id);
     one.storedKey = key;
+    const kept = store.memory.get(key);
+    // Where several waited for the call it is over for longer than this one knows.
+    const storedAt = kept?.value === outcome ? kept.storedAt : now;
     one.storedAt = storedAt;
     one.freshUntil = toFreshUntil(key, { value: outcome, storedAt }, store);
-    writes.push(toWrite(key, outcome, storedAt, store));
+  }
+}
+
+/**
+ * Keeps what the source said of these ids, also that it does not know them, but
+ * no failure. To be done by the call itself, as soon as it is back: it may bring
+ * but a part of what each of those who wait for it wants.
+ */
+export function keepAll<Value extends Sharable>(
+  ids: readonly string[],
+  found: ReadonlyMap<string, Outcome<Value>>,
+  { store, toKey }: Pick<ReadThroughOptions<Value>, "store" | "toKey">,
+): void {
+  const storedAt = store.now();
+  const writes: CacheWrite[] = [];
+  for (const id of ids) {
+    const outcome = found.get(id) ?? null;
+    if (!(outcome instanceof Error))
+      writes.push(toWrite(toKey(id), outcome, storedAt, store));
   }
   writeBack(writes, store);
 }

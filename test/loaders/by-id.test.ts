@@ -6,6 +6,7 @@ import { createCoalescer } from "../../src/loaders/coalescer.ts";
 import type { Outcome } from "../../src/loaders/read-through.ts";
 import { createStaleness } from "../../src/loaders/staleness.ts";
 import { createWave } from "../../src/loaders/wave.ts";
+import { until } from "../support/redis-server.ts";
 
 interface World {
   /** As another request would have it, on the same stores. */
@@ -16,6 +17,13 @@ interface World {
 /** A source in which each id is its own value, but for what `exceptions` says. */
 function createWorld(
   exceptions: Readonly<Record<string, Outcome<string>>> = {},
+  {
+    maxIds = Infinity,
+    slow = {},
+  }: {
+    maxIds?: number;
+    slow?: Readonly<Record<string, Promise<unknown>>>;
+  } = {},
 ): World {
   const fetched: (readonly string[])[] = [];
   const now = () => 1000;
@@ -41,11 +49,12 @@ function createWorld(
         until: createDeadline({ timeoutMs: 60_000 }),
         lane: "interactive",
         toKindName: () => "thing",
-        maxIds: Infinity,
+        maxIds,
         toKey: (id) => id,
         accepts: (value): value is string => typeof value === "string",
         async fetch(ids) {
           fetched.push(ids);
+          for (const id of ids) await slow[id];
           return new Map(
             ids.map((id) => [
               id,
@@ -140,5 +149,19 @@ describe("createById", () => {
       ["miss"],
       ["next of hit", "next of miss"],
     ]);
+  });
+
+  it("keeps what a call brought as soon as it is back, though who asked for it waits for more", async () => {
+    const slow = Promise.withResolvers<undefined>();
+    const world = createWorld({}, { maxIds: 1, slow: { b: slow.promise } });
+    const first = world.createLoader();
+    const both = Promise.all([first.load("a"), first.load("b")]);
+    await until(() => world.fetched.length === 2);
+
+    expect(await world.createLoader().load("a")).toBe("a");
+    expect(world.fetched).toEqual([["a"], ["b"]]);
+
+    slow.resolve(undefined);
+    expect(await both).toEqual(["a", "b"]);
   });
 });

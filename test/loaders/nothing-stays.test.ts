@@ -8,7 +8,11 @@ import {
   type Fetch,
 } from "../../src/loaders/coalescer.ts";
 import { createStaleness } from "../../src/loaders/staleness.ts";
-import { readThrough } from "../../src/loaders/read-through.ts";
+import {
+  keepAll,
+  readThrough,
+  type Outcome,
+} from "../../src/loaders/read-through.ts";
 import { until } from "../support/redis-server.ts";
 
 setFlagsFromString("--expose-gc");
@@ -63,20 +67,22 @@ describe("of a day's look-ups of different callers and ids", () => {
       now: () => time,
     };
     let isDown = true;
+    const names = { store, toKey: (id: string) => id };
+    const keeping =
+      (toOutcome: () => Outcome<string>) => (asked: readonly string[]) => {
+        const found = new Map(asked.map((id) => [id, toOutcome()]));
+        keepAll(asked, found, names);
+        return Promise.resolve(found);
+      };
     const read = (ids: readonly string[]) =>
       readThrough<string>(ids, {
-        store,
+        ...names,
         receipt: null,
         staleness: createStaleness(),
         ingredients: null,
-        toKey: (id) => id,
         accepts: (value) => typeof value === "string",
-        fetch: (asked) =>
-          Promise.resolve(new Map(asked.map((id) => [id, "old"]))),
-        fetchAgain: (asked) =>
-          Promise.resolve(
-            new Map(asked.map((id) => [id, isDown ? new Error() : "new"])),
-          ),
+        fetch: keeping(() => "old"),
+        fetchAgain: keeping(() => (isDown ? new Error() : "new")),
       });
     const ids = Array.from({ length: lookUpsADay }, (_, place) => `B0${place}`);
     await read(ids);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { createMemoryCache } from "../../src/cache/index.ts";
 import { createStaleness } from "../../src/loaders/staleness.ts";
 import {
+  keepAll,
   readThrough,
   type Outcome,
   type ReadThroughOptions,
@@ -40,6 +41,7 @@ function createWorld(
   const staleness = createStaleness();
   const fetch = (ids: readonly string[]) => {
     fetched.push(ids);
+    keepAll(ids, said, options);
     return Promise.resolve(said);
   };
   const options: ReadThroughOptions<string> = {
@@ -196,6 +198,23 @@ describe("what the shared store keeps", () => {
       expect(world.shared.entries.get("key:a")).toEqual(storedNow("A"));
     },
   );
+});
+
+describe("what another request fetches while the shared store is asked", () => {
+  it("is taken from memory, and not fetched again", async () => {
+    const world = createWorld({ a: "A" });
+    const { promise, resolve } = Promise.withResolvers<undefined[]>();
+    const { getMany } = world.shared;
+    world.shared.getMany = () => promise;
+    const late = world.read("a");
+    world.shared.getMany = getMany;
+    await world.read("a");
+
+    resolve([undefined]);
+
+    expect(await late).toEqual(["A"]);
+    expect(world.fetched).toEqual([["a"]]);
+  });
 });
 
 describe("what does not exist", () => {
