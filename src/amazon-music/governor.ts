@@ -62,6 +62,12 @@ interface Waiter {
   refuse(error: AmazonMusicError): void;
 }
 
+/**
+ * What a call takes at least, once its turn has come: who could not have their answer in time is refused while somebody is still
+ * there to be told why.
+ */
+const shortestCallMs = 20;
+
 const anyCall: Place = { method: "GET", route: "/v1" };
 
 /** A turn that nobody has used for this long was forgotten. */
@@ -168,7 +174,8 @@ export function createGovernor({
     if (signal?.aborted === true || isClosed)
       return Promise.reject(toGivenUp(place));
     if (queue.length === 0 && isRoom()) return Promise.resolve(grant());
-    const until = deadline ?? now() + maxWaitMs;
+    const until =
+      deadline === undefined ? now() + maxWaitMs : deadline - shortestCallMs;
     const turnAt = toTurnAt(queue.ahead(lane, now()) + 1);
     if (turnAt > until || queue.length >= maxQueued)
       return Promise.reject(toRefusal(place, turnAt));

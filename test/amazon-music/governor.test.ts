@@ -229,6 +229,17 @@ describe("a call whose turn cannot come before its deadline", () => {
     expect(sent).toEqual(["hangs"]);
   });
 
+  it("is refused while who asked still waits to be told why", async () => {
+    const { clock, make } = createWorld(1);
+    void make("hangs");
+    const deadline = clock.now() + 3000;
+    let toldAt = Number.NaN;
+    void make("hopes", { deadline }).catch(() => (toldAt = clock.now()));
+    await clock.pass(3000);
+
+    expect(toldAt).toBeLessThan(deadline);
+  });
+
   it("waits for ten seconds where it has none", async () => {
     const { clock, make } = createWorld(1);
     void make("hangs");

@@ -176,6 +176,11 @@ describeOnRedis("replicas with one credential", () => {
     sandbox.switches.refreshTokens = "rotated";
     const options = { sandbox, credential };
     await using one = await startGatewayOnRedis(redis, options);
+    // It is written without anybody waiting for it.
+    await until(async () => {
+      const keys = (await redis.command("KEYS", "credential:*")) as string[];
+      return keys.some((key) => !key.endsWith(":lock"));
+    });
     await using other = await startGatewayOnRedis(redis, options);
 
     await one.query(albumQuery(plain));
