@@ -36,7 +36,7 @@ async function serve(
     config,
     upstream,
     logger,
-    createProcessMetrics(),
+    createProcessMetrics(work?.crowd ?? null),
   );
   const onEnd = createEnd(logger, async (noticeMs) => {
     await gateway.close(noticeMs);

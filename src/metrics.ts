@@ -12,6 +12,7 @@ import type {
   Oddity,
 } from "./amazon-music/index.ts";
 import type { SharedCacheState } from "./cache/index.ts";
+import type { Crowd } from "./crowd.ts";
 import type { FinishedOperation } from "./graphql/index.ts";
 import type { LookUpSource } from "./loaders/index.ts";
 
@@ -39,16 +40,20 @@ export interface Standing {
   readonly login: BreakerState;
 }
 
-/** What the process tells of itself: memory, CPU, collections of garbage, delay of the event loop. */
-export type ProcessMetrics = () => Promise<string>;
+/** What the process tells of itself (memory, CPU, collections of garbage, delay of the event loop), and whom it tells it with. */
+export interface ProcessMetrics {
+  readonly registry: Registry;
+  /** Null where the process works alone. */
+  readonly crowd: Crowd | null;
+}
 
 /**
  * Watches the process for as long as it lives. For programs: what is watched is theirs, not one gateway's.
  */
-export function createProcessMetrics(): ProcessMetrics {
-  const register = new Registry();
-  collectDefaultMetrics({ register });
-  return () => register.metrics();
+export function createProcessMetrics(crowd: Crowd | null): ProcessMetrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return { registry, crowd };
 }
 
 /** Calls end between some milliseconds and the longest of timeouts in use; an answer from memory takes less than one. */
@@ -67,10 +72,12 @@ const breakerStates: readonly BreakerState[] = ["closed", "open", "probing"];
 
 export function createMetrics(
   readStanding: () => Standing,
-  readProcess?: ProcessMetrics,
+  ofProcess?: ProcessMetrics,
 ): Metrics {
   const registry = new Registry();
   const registers = [registry];
+  const crowd = ofProcess?.crowd ?? null;
+  crowd?.join([registry, ...(ofProcess ? [ofProcess.registry] : [])]);
   const toCallHistogram = (name: string, help: string) =>
     new Histogram({
       name,
@@ -108,35 +115,39 @@ export function createMetrics(
   });
   const redis = new Gauge({
     name: "redis_state",
-    help: "1 for the state that Redis is in.",
+    help: "How many processes of the gateway see Redis in each state.",
     labelNames: ["state"],
     registers,
+    // The first of the gauges, each of which is asked in turn.
+    collect: readGauges,
   });
   const memoryCache = new Gauge({
     name: "memory_cache_bytes",
-    help: "Estimated weight on the heap of what the process keeps of the catalogue.",
+    help: "Estimated weight on the heap of what the gateway keeps of the catalogue.",
     registers,
   });
   const answerCache = new Gauge({
     name: "answer_cache_bytes",
-    help: "Estimated weight on the heap of whole answers that the process keeps.",
+    help: "Estimated weight on the heap of whole answers that the gateway keeps.",
     registers,
   });
 
   const calls = new Gauge({
     name: "amazon_music_budget_calls",
-    help: "Calls to Amazon Music: capacity (this process's part of the calls a second now), in_use (under way) and queued (waiting for their turn).",
+    help: "Calls to Amazon Music: capacity (this gateway's part of the calls a second now), in_use (under way) and queued (waiting for their turn).",
     labelNames: ["kind"],
     registers,
   });
   const isShared = new Gauge({
     name: "amazon_music_budget_shared",
-    help: "1 while the budget of calls is shared with other replicas through Redis; 0 while this process keeps to its safe share.",
+    help: "1 while the budget of calls is shared with other replicas through Redis; 0 while the gateway keeps to its safe share.",
+    aggregator: "min",
     registers,
   });
   const pause = new Gauge({
     name: "amazon_music_paused",
     help: "1 while Amazon Music is left alone, since it has answered 429.",
+    aggregator: "max",
     registers,
   });
   const tries = new Gauge({
@@ -147,7 +158,7 @@ export function createMetrics(
   });
   const breakers = new Gauge({
     name: "amazon_breaker_state",
-    help: "1 for the state of the breaker of each kind of calls: closed, open (calls fail at once) or probing.",
+    help: "How many processes of the gateway have the breaker of each kind of calls in each state: closed, open (calls fail at once) or probing.",
     labelNames: ["operation", "state"],
     registers,
   });
@@ -192,8 +203,13 @@ export function createMetrics(
       operations.observe({ type, outcome }, durationMs / 1000),
     onLookUp: (source, count) => lookUps.inc({ source }, count),
     async read() {
-      readGauges();
-      const texts = await Promise.all([registry.metrics(), readProcess?.()]);
+      const texts =
+        crowd === null
+          ? await Promise.all([
+              registry.metrics(),
+              ofProcess?.registry.metrics(),
+            ])
+          : [await crowd.read()];
       return {
         contentType: registry.contentType,
         text: texts.filter((text) => text !== undefined).join("\n"),

@@ -1,4 +1,5 @@
 import cluster, { type Worker } from "node:cluster";
+import { createCrowd, leadCrowd, type Crowd } from "./crowd.ts";
 import type { Logger } from "./logger.ts";
 
 /** Several processes that answer on one port, each with a gateway of its own. */
@@ -13,6 +14,11 @@ export interface Workers {
 export interface CloseOrder {
   readonly signal: string;
   readonly noticeMs: number;
+}
+
+/** Other messages go between workers and leader too. */
+interface Order {
+  readonly close: CloseOrder;
 }
 
 export interface WorkersOptions {
@@ -74,13 +80,15 @@ export function startWorkers({
     waitMs = Math.min(waitMs * 2, longestWaitMs);
   }
 
+  leadCrowd();
   for (let started = 0; started < count; started += 1) start();
   return {
     async close(order) {
       isClosing = true;
       for (const timer of waiting) clearTimeout(timer);
       if (workers.size === 0) endAll();
-      for (const worker of workers) worker.send(order);
+      for (const worker of workers)
+        worker.send({ close: order } satisfies Order);
       await allEnded;
       return endedWell;
     },
@@ -94,6 +102,7 @@ export function startWorkers({
 /** The process as one of several workers; null where it works alone. */
 export interface Work {
   readonly id: number;
+  readonly crowd: Crowd;
   /** Told when the worker is to end. */
   onClose(close: (order: CloseOrder) => void): void;
   /** Lets the process end: nothing more is to be told to it. */
@@ -105,10 +114,10 @@ export function readWork(): Work | null {
   if (worker === undefined) return null;
   return {
     id: worker.id,
+    crowd: createCrowd(worker),
     onClose: (close) =>
-      worker.on("message", (message: unknown) => {
-        // Nothing else is ever sent.
-        close(message as CloseOrder);
+      worker.on("message", (message: Partial<Order> | null) => {
+        if (message?.close !== undefined) close(message.close);
       }),
     leave: () => void worker.disconnect(),
   };

@@ -2,6 +2,7 @@ import { describe, expect, it, jest } from "@jest/globals";
 import { createSandbox, works } from "../src/sandbox/index.ts";
 import { openSandbox } from "./support/open-sandbox.ts";
 import { findFreePort, until } from "./support/redis-server.ts";
+import { readMetrics } from "./support/read-metrics.ts";
 import { send, toJson } from "./support/send.ts";
 import { settingsOf, startProgram } from "./support/start-program.ts";
 
@@ -152,12 +153,50 @@ describe("several workers", () => {
   it("divide the calls of their replica among themselves", async () => {
     const port = await findFreePort();
     await using program = startProgram(
-      { ...env, PORT: String(port), AMAZON_MUSIC_TPS: "10" },
+      { ...env, PORT: String(port), AMAZON_MUSIC_TPS: "11" },
       { limitMs },
     );
-    const url = await untilListening(program);
-    const { text } = await send(url, "/metrics");
+    const metrics = await readMetrics({ url: await untilListening(program) });
 
-    expect(text).toContain('amazon_music_budget_calls{kind="capacity"} 5\n');
+    // Five each.
+    expect(metrics.get('amazon_music_budget_calls{kind="capacity"}')).toBe(10);
+  });
+
+  it("tell the figures of all, whichever of them is asked", async () => {
+    await using sandbox = await openSandbox();
+    await using program = startProgram(env, { preloaded, limitMs });
+    const url = await untilListening(program);
+    const pids = new Set<string>();
+    let operations = 0;
+    while (pids.size < 2) {
+      const { headers } = await ask(url, sandbox.users.ada.accessToken);
+      pids.add(String(headers["x-pid"]));
+      operations += 1;
+    }
+
+    for (let times = 0; times < 4; times += 1) {
+      const metrics = await readMetrics({ url });
+      expect(
+        metrics.get(
+          'graphql_operation_duration_seconds_count{type="query",outcome="ok"}',
+        ),
+      ).toBe(operations);
+      expect(metrics.get('redis_state{state="not configured"}')).toBe(2);
+      expect(metrics.get("amazon_music_budget_shared")).toBe(0);
+    }
+  });
+
+  it("tell no figures while one of them cannot tell its own", async () => {
+    await using program = startProgram(env, { preloaded, limitMs });
+    const url = await untilListening(program);
+    const stopped = Number(await readPid(url));
+    process.kill(stopped, "SIGSTOP");
+    // They take turns: one of two goes to the one that runs.
+    const asked = [send(url, "/metrics"), send(url, "/metrics")];
+    const { status } = await Promise.race(asked);
+    process.kill(stopped, "SIGCONT");
+    await Promise.all(asked);
+
+    expect(status).toBe(500);
   });
 });

@@ -115,8 +115,13 @@ export const importTable: readonly Room[] = [
     law: "the parlour knows GraphQL, and of Amazon only the error",
   },
   {
+    name: "crowd",
+    packages: ["node:cluster", "prom-client"],
+    law: "workers add up figures without knowing what they count",
+  },
+  {
     name: "metrics",
-    types: ["cache", "amazon-music", "loaders", "graphql"],
+    types: ["cache", "amazon-music", "loaders", "graphql", "crowd"],
     packages: ["prom-client"],
     law: "metrics are told by observers, and know rooms by their types alone",
   },
@@ -169,6 +174,7 @@ export const importTable: readonly Room[] = [
   },
   {
     name: "workers",
+    runtime: ["crowd"],
     types: ["logger"],
     packages: ["node:cluster"],
     law: "whoever watches over workers knows nothing of what they do",
