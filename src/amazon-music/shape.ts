@@ -30,9 +30,10 @@ export function listOf<Value>(reader: Reader<Value>): Reader<readonly Value[]> {
 /** A small object whose every field is there, null where Amazon has no value. */
 export function object<Shape>(readers: Readers<Shape>): Reader<Shape> {
   const fields = Object.entries<Reader<unknown>>(readers);
+  const blank = toBlank(Object.keys(readers));
   return (json) => {
     if (!isRecord(json)) return null;
-    const value: Record<string, unknown> = {};
+    const value = { ...blank };
     for (const [field, reader] of fields) value[field] = reader(json[field]);
     // Every field of Shape has been read by the reader made for it.
     return value as Shape;
@@ -52,10 +53,14 @@ export function entity<Entity extends { _type: string; id: string }>(
   readers: Readers<Omit<Entity, "_type" | "id">>,
 ): EntityReader<Entity> {
   const fields = Object.entries<Reader<unknown>>(readers);
+  const names = Object.keys(readers);
+  const whole = toBlank(names, type);
+  const toStub = createStubs(names, type);
   const readForm = (json: unknown, isWhole: boolean): Entity | null => {
     if (!isRecord(json) || typeof json["id"] !== "string" || json["id"] === "")
       return null;
-    const value: Record<string, unknown> = { _type: type, id: json["id"] };
+    const value = isWhole ? { ...whole } : toStub(json);
+    value["id"] = json["id"];
     for (const [field, reader] of fields) {
       const raw = json[field];
       if (raw !== undefined || isWhole) value[field] = reader(raw);
@@ -66,6 +71,50 @@ export function entity<Entity extends { _type: string; id: string }>(
   return {
     whole: (json) => readForm(json, true),
     stub: (json) => readForm(json, false),
+  };
+}
+
+type Blank = Record<string, unknown>;
+
+/**
+ * An object with these fields, of which copies are made and filled in. What is
+ * built field by field has room for more: a track took twice the memory.
+ */
+function toBlank(fields: readonly string[], type?: string): Blank {
+  const blank = Object.fromEntries(fields.map((field) => [field, null]));
+  // As JSON.parse makes it, it has room for its fields and no others.
+  return JSON.parse(
+    JSON.stringify(
+      type === undefined ? blank : { _type: type, id: "", ...blank },
+    ),
+  ) as Blank;
+}
+
+/** Amazon lists an entity in a few forms. What comes in still others gets a blank of its own. */
+const maxForms = 50;
+
+/** Copies of blanks that have the fields of an occurrence. */
+function createStubs(
+  fields: readonly string[],
+  type: string,
+): (json: Record<string, unknown>) => Blank {
+  // A bit for each field that is there.
+  if (fields.length > 31) throw new Error(`${type} has too many fields`);
+  const blanks = new Map<number, Blank>();
+  return (json) => {
+    let form = 0;
+    fields.forEach((field, place) => {
+      if (json[field] !== undefined) form |= 1 << place;
+    });
+    let blank = blanks.get(form);
+    if (blank === undefined) {
+      blank = toBlank(
+        fields.filter((field) => json[field] !== undefined),
+        type,
+      );
+      if (blanks.size < maxForms) blanks.set(form, blank);
+    }
+    return { ...blank };
   };
 }
 

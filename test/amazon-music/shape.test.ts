@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import {
+  entity,
   flag,
   integer,
   isRecord,
@@ -7,6 +8,7 @@ import {
   object,
   text,
 } from "../../src/amazon-music/shape.ts";
+import { weighHeap } from "../support/collect-garbage.ts";
 
 const values = ["", "a", 0, 1.5, NaN, Infinity, true, false, null, undefined];
 const things = [...values, [], ["a"], {}, { a: 1 }];
@@ -67,3 +69,48 @@ describe("isRecord", () => {
     expect(things.filter(isRecord)).toEqual([{}, { a: 1 }]);
   });
 });
+
+describe("an entity", () => {
+  it("takes hardly more memory than its JSON does", () => {
+    const readers = Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [`field${index}`, integer]),
+    );
+    const { whole, stub } = entity<Numbers>("Numbers", readers);
+    const json = JSON.stringify({
+      id: "1",
+      ...Object.fromEntries(
+        Object.keys(readers).map((name, index) => [name, index]),
+      ),
+    });
+    const weigh = (make: () => unknown): number => {
+      const before = weighHeap();
+      const made = Array.from({ length: 20_000 }, make);
+      return (weighHeap() - before) / made.length;
+    };
+    const parsed = weigh(() => JSON.parse(json));
+
+    // Room for fields that never come would double it.
+    for (const reader of [whole, stub])
+      expect(weigh(() => reader(JSON.parse(json)))).toBeLessThan(parsed * 1.5);
+  });
+
+  it("has in each form the fields that are there, however many forms there are", () => {
+    const readers = Object.fromEntries(
+      Array.from({ length: 8 }, (_, index) => [`field${index}`, integer]),
+    );
+    const { stub } = entity<Numbers>("Numbers", readers);
+    for (let form = 0; form < 256; form += 1) {
+      const json: Record<string, unknown> = { id: `${form}` };
+      for (let index = 0; index < 8; index += 1)
+        if (form & (1 << index)) json[`field${index}`] = index;
+
+      expect(stub(json)).toEqual({ _type: "Numbers", ...json });
+    }
+  });
+});
+
+interface Numbers {
+  readonly _type: "Numbers";
+  readonly id: string;
+  readonly [field: `field${number}`]: number | null;
+}

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryCache } from "../../src/cache/index.ts";
 import {
@@ -13,11 +11,8 @@ import {
   readThrough,
   type Outcome,
 } from "../../src/loaders/read-through.ts";
+import { collectGarbage } from "../support/collect-garbage.ts";
 import { until } from "../support/redis-server.ts";
-
-setFlagsFromString("--expose-gc");
-// A context of its own sees the flag, which this one was made before.
-const collectGarbage = runInNewContext("gc") as () => void;
 
 const lookUpsADay = 10_000;
 
