@@ -59,12 +59,20 @@ const vary = "accept, accept-language, amzn-image-style, authorization, origin";
 
 const defaultPatience: Patience = { headersMs: 10_000, requestMs: 30_000 };
 
+/**
+ * How long a connection is kept on which nothing is asked: longer than load balancers keep theirs (most of them 60 s), so that it
+ * is they who hang up. One that sends while we hang up would see a reset, and may not send a change again. `headersMs` may be
+ * less: it runs from the first byte of a request, not from the answer before.
+ */
+const idleMs = 75_000;
+
 export function createDoor(options: DoorOptions): Door {
   const { logger, patience = defaultPatience } = options;
   const server = createServer(
     {
       headersTimeout: patience.headersMs,
       requestTimeout: patience.requestMs,
+      keepAliveTimeout: idleMs,
       // Node looks every 30 s by default: a limit of 10 s would be one of 40.
       connectionsCheckingInterval: patience.headersMs / 10,
     },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { HeaderMap } from "@apollo/server";
+import { once } from "node:events";
+import { Agent, request, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { createCors, createDoor, type Patience } from "../../src/http/index.ts";
@@ -39,6 +41,15 @@ async function openDoor(patience?: Patience) {
 const toPost = (body: string, headers = ""): string =>
   `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n${headers}\r\n${body}`;
 
+/** Asks whether the gateway lives, on a connection of this agent's. */
+async function ask(url: string, agent: Agent) {
+  const asking = request(`${url}/health/live`, { agent }).end();
+  const [answer] = (await once(asking, "response")) as [IncomingMessage];
+  const { localPort } = answer.socket;
+  await text(answer);
+  return { status: answer.statusCode, headers: answer.headers, localPort };
+}
+
 const last = "connection: close\r\n";
 
 describe("a client that takes its time", () => {
@@ -59,6 +70,32 @@ describe("a client that takes its time", () => {
     expect(answered).toMatch(/^HTTP\/1\.1 408 /);
     expect(door.asked).toEqual([]);
     expect(door.log).toEqual([]);
+  });
+});
+
+describe("a connection on which nothing is asked", () => {
+  it("is kept for longer than load balancers keep theirs, and they are told so", async () => {
+    await using door = await openDoor();
+    const agent = new Agent({ keepAlive: true });
+    const { headers } = await ask(door.url, agent);
+    agent.destroy();
+    expect(headers).toMatchObject({
+      connection: "keep-alive",
+      "keep-alive": "timeout=75",
+    });
+  });
+
+  it("outlives the time that headers may take", async () => {
+    await using door = await openDoor({ headersMs: 40, requestMs: 80 });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const { localPort } = await ask(door.url, agent);
+    // Came later, and has been hung up on: the door has looked at all connections since.
+    await door.receive("GET / HTTP/1.1\r\n");
+    expect(await ask(door.url, agent)).toMatchObject({
+      status: 200,
+      localPort,
+    });
+    agent.destroy();
   });
 });
 
