@@ -32,11 +32,8 @@ const run: Run = {
       attempt: 1,
     })),
     { msg: "amazon music call", attempt: 2 },
+    ...Array.from({ length: 100 }, () => ({ msg: "weighed", liveBytes: 50e6 })),
   ],
-  weights: Array.from({ length: 100 }, (_, second) => ({
-    at: second * 1000,
-    residentBytes: 200e6,
-  })),
   isKilled: false,
   status: 0,
 };
@@ -45,7 +42,7 @@ const toReplica = (changed: Partial<Run> = {}): Replica => ({
   runs: [{ ...run, ...changed }],
   start: async () => undefined,
   end: async () => undefined,
-  weigh: async () => undefined,
+  weigh: () => undefined,
   [Symbol.asyncDispose]: async () => undefined,
 });
 
@@ -69,7 +66,7 @@ describe("the figures of a soak", () => {
       ...ofVisits({}),
       ...ofVisits({ codes: ["UPSTREAM_TIMEOUT"] }),
       ...ofVisits({ lostWith: run.url }),
-      ...bad(toUpstreamFigures([visit], [], [run])),
+      ...bad(toUpstreamFigures([visit], [], [run], [])),
       ...ofRun({}),
     ]).toEqual([]);
   });
@@ -88,26 +85,47 @@ describe("the figures of a soak", () => {
 
   it("tell of more retries than a tenth", () => {
     const log = [...run.log, { msg: "amazon music call", attempt: 2 }];
-    expect(bad(toUpstreamFigures([visit], [], [{ ...run, log }]))).toEqual([
+    expect(bad(toUpstreamFigures([visit], [], [{ ...run, log }], []))).toEqual([
       "share of retries (2 of 10 first tries)",
     ]);
+  });
+
+  it("tell of more calls in a second than the budget has, where they were sent and where they were seen", () => {
+    const moments = Array.from({ length: 41 }, (_, place) => place * 24);
+    const log = moments.map((moment) => ({
+      msg: "amazon music call",
+      attempt: 1,
+      time: new Date(moment + 300).toISOString(),
+      durationMs: 300,
+    }));
+    const exchanges = moments.map(
+      (at) => ({ at, path: "/v1/albums", status: 200, target: "/" }) as never,
+    );
+    const sent = "calls in the busiest second, as they were sent";
+    const seen = "calls in the busiest second, as Amazon saw them come";
+    const of = (calls: never[], lines: Run["log"]) =>
+      bad(toUpstreamFigures([visit], calls, [{ ...run, log: lines }], []));
+    expect(of(exchanges, log)).toEqual([sent, seen]);
+    expect(of(exchanges.slice(1), log.slice(1))).toEqual([]);
   });
 
   it("tell of memory that grows, a log that is flooded, a bug, a secret and an end that was none", () => {
     const line = { level: "warn", msg: "redis" };
     expect([
       ...ofRun({
-        weights: run.weights.map(({ at }) => ({
-          at,
-          residentBytes: 200e6 + at * 2000,
+        log: Array.from({ length: 100 }, (_, place) => ({
+          msg: "weighed",
+          liveBytes: 50e6 * (1 + place / 100),
         })),
       }),
-      ...ofRun({ log: Array.from({ length: 61 }, () => line) }),
-      ...ofRun({ log: [{ ...line, level: "error" }] }),
-      ...ofRun({ log: [{ ...line, url: "/?token=Atza|secret" }] }),
+      ...ofRun({
+        log: [...run.log, ...Array.from({ length: 61 }, () => line)],
+      }),
+      ...ofRun({ log: [...run.log, { ...line, level: "error" }] }),
+      ...ofRun({ log: [...run.log, { ...line, url: "/?token=Atza|secret" }] }),
       ...ofRun({ status: 1 }),
     ]).toEqual([
-      expect.stringContaining("memory of the replica"),
+      expect.stringContaining("memory that the replica"),
       expect.stringContaining("lines of log a minute"),
       "lines of log that tell of a bug",
       "secrets in the log",

@@ -39,7 +39,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Plays everything, and returns what came of it. */
 async function soak({ seconds, seed }: Options): Promise<Figure[]> {
   const forMs = seconds * 1000;
-  await using world = await startWorld(forMs * 2 + 600_000);
+  await using world = await startWorld(forMs * 3 + 300_000);
   const startedAt = performance.now();
   const tell = (what: string) =>
     say(
@@ -50,9 +50,7 @@ async function soak({ seconds, seed }: Options): Promise<Figure[]> {
   const visits: Visit[] = [];
   const lateness = watchLateness();
   const ask = createAsk(world, lateness, (visit) => visits.push(visit));
-  const weighing = createTicker(1000, () => {
-    for (const replica of replicas) void replica.weigh();
-  });
+  const weighing = createTicker(3000, () => replicas[0]?.weigh());
   const load = createLoad({
     perSecond: 30,
     maxInFlight: 60,
@@ -88,7 +86,7 @@ async function soak({ seconds, seed }: Options): Promise<Figure[]> {
     world,
     ask,
     visits,
-    Math.max(14_000, forMs * 0.1),
+    Math.max(20_000, forMs * 0.1),
   );
   weighing.stop();
   lateness.stop();
@@ -110,6 +108,7 @@ async function soak({ seconds, seed }: Options): Promise<Figure[]> {
       visits,
       exchanges,
       replicas.flatMap(({ runs }) => runs),
+      sandbox.sleeps,
     ),
     ...toThrottledFigures(phase, exchanges),
     ...toProcessFigures(
@@ -173,7 +172,7 @@ async function recover(visits: readonly Visit[]): Promise<number> {
       last.every(({ codes, lostWith }) => codes.length === 0 && !lostWith)
     );
   };
-  return until(isWhole, 120_000).then(
+  return until(isWhole, 60_000).then(
     () => performance.now() - from,
     () => Number.POSITIVE_INFINITY,
   );
@@ -181,6 +180,11 @@ async function recover(visits: readonly Visit[]): Promise<number> {
 
 const options = parseOptions(process.argv.slice(2));
 say(`seed ${options.seed}, ${options.seconds} s`);
+const limitMs = options.seconds * 2000 + 180_000;
+setTimeout(() => {
+  say(`FAILED: it is not over after ${limitMs / 1000} s`);
+  process.exit(1);
+}, limitMs).unref();
 const figures = await soak(options);
 say(toTable(figures));
 say(toSummary(figures));

@@ -1,20 +1,25 @@
 import type { Balancer } from "../support/balancer.ts";
-import { readMetrics } from "../support/read-metrics.ts";
 import { startProgram } from "../support/start-program.ts";
 
 type Line = Readonly<Record<string, unknown>>;
 
-/** What a process weighs at a moment. */
-export interface Weight {
-  readonly at: number;
-  readonly residentBytes: number;
-}
+/** On SIGUSR2 the process throws away what nobody holds, and tells in its log what is left. Nothing in the gateway knows of this. */
+const weighing = `
+  import { setFlagsFromString } from "node:v8";
+  import { runInNewContext } from "node:vm";
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc");
+  process.on("SIGUSR2", () => {
+    collect();
+    const { heapUsed, external } = process.memoryUsage();
+    process.stdout.write(JSON.stringify({ msg: "weighed", liveBytes: heapUsed + external }) + "\\n");
+  });
+`;
 
 /** One process that a replica has been. */
 export interface Run {
   readonly url: string;
   readonly log: readonly Line[];
-  readonly weights: Weight[];
   /** True once it was ended in a way that lets it finish nothing. */
   isKilled: boolean;
   /** Of one that was told to end, what it ended with. */
@@ -27,8 +32,8 @@ export interface Replica extends AsyncDisposable {
   start(): Promise<void>;
   /** Ends the process and waits for its end. */
   end(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
-  /** Notes what the process weighs now, by what it tells Prometheus. */
-  weigh(): Promise<void>;
+  /** Has the process tell in its log what it holds. */
+  weigh(): void;
 }
 
 export function createReplica(
@@ -38,10 +43,12 @@ export function createReplica(
 ): Replica {
   const runs: Run[] = [];
   let program: ReturnType<typeof startProgram> | undefined;
+  let isListening = false;
 
   async function end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     const run = runs.at(-1);
     if (program === undefined || run === undefined) return;
+    isListening = false;
     run.isKilled = signal === "SIGKILL";
     program.kill(signal);
     const status = await program.exited;
@@ -52,23 +59,19 @@ export function createReplica(
   return {
     runs,
     async start() {
-      const started = startProgram(env, { limitMs });
+      const started = startProgram(env, { preloaded: weighing, limitMs });
       program = started;
       const url = await started.listening();
       const { log } = started;
-      runs.push({ url, log, weights: [], isKilled: false, status: undefined });
+      isListening = true;
+      runs.push({ url, log, isKilled: false, status: undefined });
       const leave = balancer.join(url);
       void started.exited.then(leave);
     },
     end,
-    async weigh() {
-      const run = runs.at(-1);
-      if (program === undefined || run === undefined) return;
-      // It may be about to end.
-      const metrics = await readMetrics(run).catch(() => undefined);
-      const residentBytes = metrics?.get("process_resident_memory_bytes");
-      if (residentBytes !== undefined)
-        run.weights.push({ at: performance.now(), residentBytes });
+    weigh() {
+      // One that has not come to listen may not know the signal yet, and would end by it.
+      if (isListening) program?.kill("SIGUSR2");
     },
     [Symbol.asyncDispose]: () => end("SIGKILL"),
   };

@@ -10,6 +10,8 @@ import {
   type Switches,
 } from "../../src/sandbox/index.ts";
 import { send } from "../support/send.ts";
+import { toPreload } from "../support/start-program.ts";
+import { parseSleep, tellingOfSleeps, type Sleep } from "./sleeps.ts";
 
 const program = fileURLToPath(
   new URL("../../src/sandbox/main.ts", import.meta.url),
@@ -23,6 +25,8 @@ export interface SandboxProcess extends AsyncDisposable {
   addFault(pattern: string, fault: Fault): Promise<void>;
   clearFaults(): Promise<void>;
   readExchanges(): Promise<readonly Exchange[]>;
+  /** When it could not look at what had come. */
+  readonly sleeps: readonly Sleep[];
 }
 
 /** What is the same in every sandbox: who there is, and what. */
@@ -35,14 +39,24 @@ export async function readFacts(): Promise<Facts> {
 }
 
 export async function startSandboxProcess(): Promise<SandboxProcess> {
-  const child = spawn(process.execPath, [program], {
-    env: { PORT: "0" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    [...toPreload(tellingOfSleeps), program],
+    { env: { PORT: "0" }, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
   const ended = once(child, "exit");
   const lines = createInterface(child.stdout);
-  const [greeting] = (await once(lines, "line")) as [string];
-  const url = greeting.split(" ").at(-1) ?? "";
+  const sleeps: Sleep[] = [];
+  const url = await new Promise<string>((resolve) => {
+    lines.on("line", (line) => {
+      const sleep = parseSleep(line);
+      if (sleep !== undefined) sleeps.push(sleep);
+      else if (line.includes(" sandbox on "))
+        resolve(line.split(" ").at(-1) ?? "");
+    });
+  });
 
   async function drive(
     method: string,
@@ -72,8 +86,10 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
     // Written by the sandbox, to this form.
     readExchanges: async () =>
       (await drive("GET", "/exchanges")) as readonly Exchange[],
+    sleeps,
     async [Symbol.asyncDispose]() {
-      child.kill("SIGKILL");
+      process.off("exit", kill);
+      kill();
       await ended;
     },
   };

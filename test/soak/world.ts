@@ -41,8 +41,7 @@ export async function startWorld(limitMs: number): Promise<World> {
     ...settingsOf({ ...facts, url: sandbox.url }),
     REDIS_URL: redis.url,
     AMAZON_MUSIC_TPS: String(budget),
-    // One more than there are: one that was killed counts until the others can know.
-    REPLICAS: String(replicaCount + 1),
+    REPLICAS: String(replicaCount),
     AMAZON_MUSIC_TIMEOUT_MS: String(callTimeoutMs),
     REQUEST_TIMEOUT_MS: String(requestTimeoutMs),
     CATALOG_TTL_S: String(ttlMs / 1000),

@@ -37,6 +37,7 @@ const lookEveryMs = 100;
  */
 export async function startBalancer(): Promise<Balancer & AsyncDisposable> {
   const members = new Set<Member>();
+  const watches = new Map<Member, NodeJS.Timeout>();
   const agent = new Agent({ keepAlive: true });
   let turn = 0;
 
@@ -48,15 +49,23 @@ export async function startBalancer(): Promise<Balancer & AsyncDisposable> {
     return able[turn % able.length];
   }
 
-  async function look(): Promise<void> {
-    await Promise.all(
-      [...members].map(async (member) => {
-        const { status } = await send(member.url, "/health/ready").catch(
-          () => ({ status: 0 }),
-        );
-        member.isReady = status === 200;
-      }),
-    );
+  /** Each by itself: one that takes its time hides nothing of the others. */
+  async function watch(member: Member): Promise<void> {
+    const { status } = await send(member.url, "/health/ready").catch(() => ({
+      status: 0,
+    }));
+    member.isReady = status === 200;
+    if (members.has(member))
+      watches.set(
+        member,
+        setTimeout(() => void watch(member), lookEveryMs),
+      );
+  }
+
+  function leave(member: Member): void {
+    members.delete(member);
+    clearTimeout(watches.get(member));
+    watches.delete(member);
   }
 
   async function pass(
@@ -88,27 +97,19 @@ export async function startBalancer(): Promise<Balancer & AsyncDisposable> {
   );
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  let timer = setTimeout(watch, lookEveryMs);
-  let isClosed = false;
-  function watch(): void {
-    void look().then(() => {
-      if (!isClosed) timer = setTimeout(watch, lookEveryMs);
-    });
-  }
-
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     join(url) {
       const member = { url, isReady: false };
       members.add(member);
-      return () => members.delete(member);
+      void watch(member);
+      return () => leave(member);
     },
     get ready() {
       return [...members].filter(({ isReady }) => isReady).length;
     },
     async [Symbol.asyncDispose]() {
-      isClosed = true;
-      clearTimeout(timer);
+      for (const member of members) leave(member);
       agent.destroy();
       server.close();
       server.closeAllConnections();

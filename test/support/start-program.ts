@@ -29,6 +29,10 @@ export function startProgram(
     timeout: limitMs,
     killSignal: "SIGKILL",
   });
+  // A run that is broken off leaves no program behind.
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
   const log: Line[] = [];
   createInterface(child.stdout).on("line", (line) =>
     log.push(JSON.parse(line) as Line),
@@ -61,7 +65,8 @@ export function startProgram(
   };
 }
 
-function toPreload(code: string): string[] {
+/** How Node is told to run this JavaScript before a program. */
+export function toPreload(code: string): string[] {
   return code === ""
     ? []
     : [`--import=data:text/javascript,${encodeURIComponent(code)}`];
