@@ -12,6 +12,8 @@ import { createFastest } from "./fastest.ts";
  * after they went to the wire, or as long before their answer as the route's fastest answers take, whichever is later: if
  * a call was not a tenth of a second under way, or if Amazon did not answer it faster than it ever does, then it has been
  * seen by then. A call that ends without an answer counts as seen when it ended, unless that was too early to wonder at.
+ * An Amazon that looks later than that at what lies in its sockets sees together what was sent apart: nobody who sends can know.
+ * So the rule holds always for when calls are sent, and for when they are seen as long as they are before they are given up.
  */
 export interface Slots {
   /** In use or cooling: what cannot be given away now. */

@@ -13,12 +13,14 @@ export interface Report {
   /** How many there may be at most. */
   readonly members: number;
   readonly isLeaving: boolean;
+  /** On Redis's clock. After that it is not carried out: it tells of what may not be so any more. 0 asks for the time alone. */
+  readonly validUntil: number;
   /** Tells all members to hold back; 0 and 1 where there is nothing to tell. */
   readonly pauseMs: number;
   readonly share: number;
 }
 
-/** What the table answers. */
+/** What the table answers to a report that was carried out. */
 export interface Grant {
   /** What the member holds from now on: never less than it keeps. */
   readonly held: number;
@@ -28,8 +30,21 @@ export interface Grant {
   readonly share: number;
 }
 
+export interface Answer {
+  /** Redis's clock, in milliseconds. */
+  readonly redisNow: number;
+  /** Absent where the report came too late. */
+  readonly grant?: Grant;
+}
+
 /** How long a record counts that is not renewed. */
 export const recordMs = 4000;
+
+/** Who has reported within so long is there. */
+const presentMs = 600;
+
+/** How long the safe share of one that has vanished stays reserved at most: longer than anybody lives cut off and unnoticed. */
+const vanishedMs = 3_600_000;
 
 /** How long nothing is given to newcomers where the table is new: others may hold what an older table gave them. */
 export const newTableMs = 2000;
@@ -41,8 +56,8 @@ export const newTableMs = 2000;
  * Fair is by need: who wants less than an equal part has what it wants, and the others share what it leaves. What nobody
  * wants is shared equally, so that each can begin without asking. Where there is less than one for each, turns go round.
  *
- * Who did not renew its record may have lost Redis and not its life: it goes on with the safe share, which stays reserved for
- * a while. A table that is new (at the very first start, or where Redis has lost everything) knows nothing of members who are
+ * Who did not renew its record may have lost Redis and not its life: it goes on with the safe share. That stays reserved until
+ * so many others are there that it must be dead, or for an hour. A table that is new (at the very first start, or where Redis has lost everything) knows nothing of members who are
  * still to come: at first it gives nothing, then no more than safe shares.
  */
 export const shareScript = `
@@ -53,13 +68,18 @@ local keep, wanted = tonumber(ARGV[3]), tonumber(ARGV[4])
 local total, safe = tonumber(ARGV[5]), tonumber(ARGV[6])
 local leaves = ARGV[7] == '1'
 local pause, share = tonumber(ARGV[8]), tonumber(ARGV[9])
-local mayBeMore = tonumber(ARGV[10]) > 1
+local members = tonumber(ARGV[10])
+local mayBeMore = members > 1
+if now > tonumber(ARGV[11]) then return { now } end
 local function whole(number) return string.format('%.0f', number) end
 
 local rows = redis.call('HGETALL', KEYS[1])
 local born, pauseUntil, noticeUntil, noticed = now, 0, 0, 1000
 local alive = {{ member, wanted }}
 local held, absent = 0, 0
+local present, vanished = 1, {}
+-- Where there is less than one for each, nobody could have anything while one is missing.
+local patience = total >= members and ${vanishedMs} or 10000
 for row = 1, #rows, 2 do
   local name, text = rows[row], rows[row + 1]
   if name == 'born' then
@@ -74,12 +94,30 @@ for row = 1, #rows, 2 do
       if turn <= last then return {} end
     elseif now < ends then
       held = held + has
-      if kind == 'm' then alive[#alive + 1] = { name:sub(8), wants } else absent = absent + has end
-    elseif kind == 'm' and now < ends + 10000 then
-      held, absent = held + safe, absent + safe
+      if kind == 'm' then
+        alive[#alive + 1] = { name:sub(8), wants }
+        if now < ends - ${recordMs - presentMs} then present = present + 1 end
+      else
+        absent = absent + has
+      end
+    elseif kind == 'm' and now < ends + patience then
+      vanished[#vanished + 1] = { name, ends }
     else
       redis.call('HDEL', KEYS[1], name)
     end
+  end
+end
+
+table.sort(vanished, function(one, other)
+  if one[2] ~= other[2] then return one[2] < other[2] end
+  return one[1] < other[1]
+end)
+local dead = present + #vanished - members
+for place = 1, #vanished do
+  if place <= dead then
+    redis.call('HDEL', KEYS[1], vanished[place][1])
+  else
+    held, absent = held + safe, absent + safe
   end
 end
 
@@ -127,7 +165,7 @@ if leaves then mine, ends, kind = keep, now + 1200, 'l' end
 if #rows == 0 then redis.call('HSET', KEYS[1], 'born', whole(born)) end
 redis.call('HSET', KEYS[1], 'member:' .. member, whole(turn) .. ':' .. whole(mine) .. ':' .. whole(wanted) .. ':' .. whole(ends) .. ':' .. kind)
 redis.call('PEXPIRE', KEYS[1], 3600000)
-return { mine, target, math.max(0, pauseUntil - now), noticed }
+return { mine, target, math.max(0, pauseUntil - now), noticed, now }
 `;
 
 /** The script's arguments. */
@@ -140,16 +178,19 @@ export function toArguments(report: Report): string[] {
     String(Math.ceil(report.pauseMs)),
     String(Math.max(1, Math.floor(report.share * 1000))),
     String(report.members),
+    String(Math.floor(report.validUntil)),
   ];
 }
 
 /** What the table answered, or undefined: it is not an answer to rely on. */
-export function parseGrant(answer: unknown): Grant | undefined {
-  if (!Array.isArray(answer) || answer.length !== 4) return undefined;
-  const [held, target, pauseMs, share] = answer.map(Number);
+export function parseAnswer(answer: unknown): Answer | undefined {
+  if (!Array.isArray(answer)) return undefined;
+  const parts = answer.map(Number);
+  if (!parts.every((part) => part >= 0)) return undefined;
+  if (parts.length === 1) return { redisNow: parts[0] ?? 0 };
+  const [held, target, pauseMs, share, redisNow] = parts;
   if (held === undefined || target === undefined) return undefined;
   if (pauseMs === undefined || share === undefined) return undefined;
-  if (![held, target, pauseMs, share].every((part) => part >= 0))
-    return undefined;
-  return { held, target, pauseMs, share: share / 1000 };
+  if (redisNow === undefined) return undefined;
+  return { redisNow, grant: { held, target, pauseMs, share: share / 1000 } };
 }

@@ -1,11 +1,12 @@
 import type { ScriptRunner } from "./keyv-cache.ts";
 import {
   newTableMs,
-  parseGrant,
+  parseAnswer,
   recordMs,
   shareScript,
   toArguments,
   type Grant,
+  type Report,
 } from "./share-script.ts";
 
 /**
@@ -68,6 +69,12 @@ const hastyReportMs = 50;
 const leaseMs = 800;
 
 /**
+ * How long a report may be under way. What comes later is not carried out: a Redis that was frozen works off what lies in its
+ * sockets, when who has sent that holds something else by now.
+ */
+const reportValidMs = 300;
+
+/**
  * When a member without Redis may have the whole safe share, though it held less: by then its record has ended, and those who
  * have Redis have let go of what is reserved for it instead.
  */
@@ -88,6 +95,8 @@ export function createShares(options: SharesOptions): Shares {
   let lease = { held: 0, target: 0, endsAt: Number.NEGATIVE_INFINITY };
   /** What may be held without asking, from which moment on. */
   let reserved = { at: startedAt + newTableMs, before: 0 };
+  /** By how much Redis's clock is ahead of ours, at least; not known without a lease. */
+  let redisAheadMs: number | undefined;
   let source: Shares["source"] | undefined;
   let turn = 0;
   let isReporting = false;
@@ -114,11 +123,20 @@ export function createShares(options: SharesOptions): Shares {
     if (isReporting || isClosed) return;
     cancelTimer?.();
     isReporting = true;
+    reportedAt = now();
+    // Nothing is reported to a Redis that may not answer: a report that is carried out unheard is a record that may be wrong.
+    if (now() >= lease.endsAt) {
+      redisAheadMs = undefined;
+      await ask(toReport({ pauseMs: 0, share: 1 }, 0));
+    }
+    if (isClosed) return;
     const sentAt = now();
-    reportedAt = sentAt;
     const told = notice;
     notice = { pauseMs: 0, share: 1 };
-    const grant = await tell(told, false);
+    const grant =
+      redisAheadMs === undefined
+        ? undefined
+        : await tell(told, sentAt, redisAheadMs);
     isReporting = false;
     if (isClosed) return;
     if (grant === undefined) miss(told);
@@ -131,23 +149,40 @@ export function createShares(options: SharesOptions): Shares {
     );
   }
 
-  async function tell(
+  function tell(
     restraint: ShareRestraint,
-    isLeaving: boolean,
+    sentAt: number,
+    aheadMs: number,
   ): Promise<Grant | undefined> {
+    const report = toReport(restraint, sentAt + aheadMs + reportValidMs);
+    // It may be carried out though no answer comes: then that record has to end first.
+    if (report.keep < safeShare)
+      reserved = { ...reserved, at: sentAt + reservedAfterMs };
+    return ask(report);
+  }
+
+  function toReport(restraint: ShareRestraint, validUntil: number): Report {
     const taken = holder?.taken() ?? 0;
-    const report = toArguments({
+    return {
       member,
       turn: (turn += 1),
-      keep: isLeaving ? taken : Math.max(taken, readCapacity()),
+      keep: Math.max(taken, readCapacity()),
       wanted: Math.min(total, holder?.wanted() ?? 0),
       total,
       safeShare,
       members,
-      isLeaving,
+      isLeaving: isClosed,
+      validUntil,
       ...restraint,
-    });
-    return parseGrant(await redis.runScript(shareScript, name, report));
+    };
+  }
+
+  async function ask(report: Report): Promise<Grant | undefined> {
+    const args = toArguments(report);
+    const answer = parseAnswer(await redis.runScript(shareScript, name, args));
+    // It was that late when Redis answered, and is later by now.
+    if (answer !== undefined) redisAheadMs = answer.redisNow - now();
+    return answer?.grant;
   }
 
   function take(grant: Grant, sentAt: number): void {
@@ -203,7 +238,9 @@ export function createShares(options: SharesOptions): Shares {
       if (isClosed) return;
       isClosed = true;
       cancelTimer?.();
-      await tell({ pauseMs: 0, share: 1 }, true);
+      // Whenever it comes, it is true: nothing is held after it.
+      const validUntil = Number.MAX_SAFE_INTEGER;
+      await ask(toReport({ pauseMs: 0, share: 1 }, validUntil));
     },
   };
 }
