@@ -86,7 +86,7 @@ async function soak({ seconds, seed }: Options): Promise<Figure[]> {
     world,
     ask,
     visits,
-    Math.max(20_000, forMs * 0.1),
+    Math.max(30_000, forMs * 0.1),
   );
   weighing.stop();
   lateness.stop();

@@ -52,9 +52,6 @@ export async function throttle(
 }
 
 /** Nothing is fresh any more so long after the last fetch; those that were asked before have their time to be answered. */
-export function isPastFreshness(
-  { askedAt }: Visit,
-  { from }: ThrottledPhase,
-): boolean {
-  return askedAt > from + ttlMs + 1000;
+export function toStaleFrom({ from }: ThrottledPhase): number {
+  return from + ttlMs + 1000;
 }
