@@ -42,6 +42,7 @@ import {
 import { createCoalescer, createCursors } from "./loaders/index.ts";
 import type { Logger } from "./logger.ts";
 import { createMetrics, type ProcessMetrics } from "./metrics.ts";
+import { createSparingLog, type SparingLog } from "./sparing-log.ts";
 
 /** The running whole. */
 export interface Gateway {
@@ -70,6 +71,8 @@ export interface Upstream {
 }
 
 const closeGraceMs = 10_000;
+/** Of one thing that comes and goes, before only the last is told. */
+const maxChangesPerMinute = 20;
 /** How long an unknown id stays unknown: new releases must appear within minutes. */
 const absentTtlMs = 60_000;
 const assets = fileURLToPath(new URL("../dist/graphiql/", import.meta.url));
@@ -86,7 +89,10 @@ export function createGateway(
   processMetrics?: ProcessMetrics,
 ): Gateway {
   const timeoutMs = config.AMAZON_MUSIC_TIMEOUT_MS;
-  const { shared, isKnown } = openShared(config.REDIS_URL, logger);
+  // What every request can bring about, and what changes while things come and go.
+  const occasions = createSparingLog({ logger, perMinute: 1 });
+  const changes = createSparingLog({ logger, perMinute: maxChangesPerMinute });
+  const { shared, isKnown } = openShared(config.REDIS_URL, changes);
   const readRedisState = () => shared?.state ?? "not configured";
   const metrics = createMetrics(
     () => ({
@@ -98,11 +104,11 @@ export function createGateway(
     }),
     processMetrics,
   );
-  const shares = shared && openShares(config, upstream, shared, logger);
+  const shares = shared && openShares(config, upstream, shared, changes);
   let loginBreaker: BreakerState = "closed";
   const onBreakerChange = (change: BreakerChange) => {
     if (change.operation === "login") loginBreaker = change.state;
-    logger.warn(change, "breaker of calls to amazon");
+    changes.warn(change.operation, change, "breaker of calls to amazon");
   };
   const amazonMusic = createAmazonMusic({
     baseUrl: upstream.amazonMusicUrl,
@@ -118,7 +124,8 @@ export function createGateway(
     },
     onOddity(oddity) {
       metrics.onOddity(oddity);
-      logger.warn(oddity, "odd answer of amazon music");
+      const kind = `${oddity.route} ${oddity.what}`;
+      occasions.warn(kind, oddity, "odd answer of amazon music");
     },
   });
   const login = createLoginWithAmazon({
@@ -140,7 +147,7 @@ export function createGateway(
     onWrite: answers.onWrite,
   });
   const secret = config.CURSOR_SECRET ?? toSecret(upstream.apiKey);
-  const credential = openCredential(upstream, login, shared, logger);
+  const credential = openCredential(upstream, login, shared, logger, changes);
   const foundation: Foundation = {
     amazonMusic,
     callers: createCallers({
@@ -171,6 +178,12 @@ export function createGateway(
       mode: config.TRUSTED_DOCUMENTS,
       load: openDocuments(config, shared),
       areRoutersKnown: config.FEDERATION_SECRET !== undefined,
+      onUnreadable: (err) =>
+        occasions.warn(
+          "documents",
+          { err },
+          "trusted documents cannot be read",
+        ),
     },
     logger,
     answers,
@@ -216,7 +229,11 @@ export function createGateway(
             clientId: upstream.clientId,
             clientSecret: config.LWA_CLIENT_SECRET ?? null,
             onFailure: (err) =>
-              logger.warn({ err }, "somebody could not sign in on the page"),
+              occasions.warn(
+                "sign-in",
+                { err },
+                "somebody could not sign in on the page",
+              ),
           }),
           assets,
         })
@@ -238,6 +255,8 @@ export function createGateway(
     memory.close();
     await login.close();
     await amazonMusic.close();
+    occasions.close();
+    changes.close();
   }
 
   return {
@@ -316,7 +335,7 @@ const redisSilenceMs = 1000;
 /** The shared store, and when it is known whether it is there; it is absent without Redis. */
 function openShared(
   url: string | undefined,
-  logger: Logger,
+  changes: SparingLog,
 ): {
   shared: (SharedCache & ScriptRunner) | undefined;
   isKnown: Promise<void>;
@@ -330,7 +349,7 @@ function openShared(
   const shared = createKeyvCache({
     url,
     onStateChange(change) {
-      logger.warn(change, "redis");
+      changes.warn("redis", change, "redis");
       resolve();
     },
   });
@@ -347,7 +366,7 @@ function openShares(
   config: Config,
   { apiKey }: Upstream,
   redis: ScriptRunner,
-  logger: Logger,
+  changes: SparingLog,
 ): Shares {
   return createShares({
     redis,
@@ -357,7 +376,11 @@ function openShares(
     members: toMembers(config),
     member: randomUUID(),
     onSourceChange: (source, callsPerSecond) =>
-      logger.warn({ source, callsPerSecond }, "budget of calls to amazon"),
+      changes.warn(
+        "budget",
+        { source, callsPerSecond },
+        "budget of calls to amazon",
+      ),
   });
 }
 
@@ -366,6 +389,7 @@ function openCredential(
   login: LoginWithAmazon,
   shared: SharedCache | undefined,
   logger: Logger,
+  changes: SparingLog,
 ): Credential | null {
   if (credential === null) return null;
   return createCredential({
@@ -379,7 +403,11 @@ function openCredential(
         "Login with Amazon refuses LWA_REFRESH_TOKEN: until it is replaced, the catalogue is read with callers' tokens",
       ),
     onFailure: (err) =>
-      logger.warn({ err }, "the gateway's token could not be renewed yet"),
+      changes.warn(
+        "credential",
+        { err },
+        "the gateway's token could not be renewed yet",
+      ),
   });
 }
 

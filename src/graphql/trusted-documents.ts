@@ -12,6 +12,8 @@ export interface TrustedDocumentsOptions {
   readonly load: (id: string) => Promise<string | null>;
   /** Whether routers prove to be such. Their documents are made at run time and are in no manifest. */
   readonly areRoutersKnown: boolean;
+  /** Told of each document that could not be looked for. */
+  readonly onUnreadable: (error: unknown) => void;
   readonly logger: Logger;
 }
 
@@ -43,7 +45,7 @@ export function createTrustedDocuments(
     try {
       return await options.load(id);
     } catch (error) {
-      logger.warn({ err: error }, "trusted documents cannot be read");
+      options.onUnreadable(error);
       return unavailable;
     }
   }

@@ -38,6 +38,11 @@ export const importTable: readonly Room[] = [
     law: "the logger knows no room",
   },
   {
+    name: "sparing-log",
+    types: ["logger"],
+    law: "who counts lines knows nothing of what they tell",
+  },
+  {
     name: "cache",
     packages: ["keyv", "@keyv/redis", "@redis/client", "lru-cache"],
     door: true,
@@ -153,6 +158,7 @@ export const importTable: readonly Room[] = [
   {
     name: "gateway",
     runtime: [
+      "sparing-log",
       "cache",
       "amazon-music",
       "identity",

@@ -355,7 +355,8 @@ describe("things of a kind that nobody has heard of", () => {
       ({ what }) =>
         what === 'an entity of the unknown type "Hologram" was left out',
     );
-    expect(told).toHaveLength(groups.length);
+    // Once, however many there are: the figures count them.
+    expect(told).toHaveLength(1);
   });
 
   it("leave a group empty that has no others, such as one without a type on anything", async () => {
