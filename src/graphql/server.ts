@@ -17,6 +17,7 @@ import { createAdmission } from "./admission.ts";
 import { createMaxAges } from "./max-age.ts";
 import type { HttpAnswer } from "./caching.ts";
 import { printClientSchema } from "./client-schema.ts";
+import { createDocumentStore } from "./document-store.ts";
 import { toPublicError } from "./errors.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
 import { createLimits } from "./limits.ts";
@@ -82,6 +83,7 @@ export function createGraphql({
     },
     persistedQueries: false,
     parseOptions: { maxTokens },
+    documentStore: createDocumentStore(),
     validationRules: [knownOperationTypes],
     validationOptions: { maxErrors: 5 },
     maxRecursiveSelections,

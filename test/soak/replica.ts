@@ -1,20 +1,8 @@
 import type { Balancer } from "../support/balancer.ts";
 import { startProgram } from "../support/start-program.ts";
+import { weighing } from "../support/weighing.ts";
 
 type Line = Readonly<Record<string, unknown>>;
-
-/** On SIGUSR2 the process throws away what nobody holds, and tells in its log what is left. Nothing in the gateway knows of this. */
-const weighing = `
-  import { setFlagsFromString } from "node:v8";
-  import { runInNewContext } from "node:vm";
-  setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc");
-  process.on("SIGUSR2", () => {
-    collect();
-    const { heapUsed, external } = process.memoryUsage();
-    process.stdout.write(JSON.stringify({ msg: "weighed", liveBytes: heapUsed + external }) + "\\n");
-  });
-`;
 
 /** One process that a replica has been. */
 export interface Run {
