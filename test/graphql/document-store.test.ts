@@ -1,8 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { parse, type DocumentNode } from "graphql";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { createDocumentStore } from "../../src/graphql/document-store.ts";
+import { weighHeap } from "../support/collect-garbage.ts";
 
 function toDocument(number: number): DocumentNode {
   return parse(`query Q${number}($id: ID!) { album(catalogId: $id) {
@@ -53,15 +52,11 @@ describe("the store of documents", () => {
   });
 
   it("weighs documents as the heap does", async () => {
-    setFlagsFromString("--expose-gc");
-    const collect = runInNewContext("gc") as () => void;
     const store = createDocumentStore();
-    collect();
-    const before = process.memoryUsage().heapUsed;
+    const before = weighHeap();
     for (let number = 0; number < 1000; number += 1)
       await store.set(String(number), toDocument(number));
-    collect();
-    const grown = process.memoryUsage().heapUsed - before;
+    const grown = weighHeap() - before;
     expect(grown / store.bytes).toBeGreaterThan(0.6);
     expect(grown / store.bytes).toBeLessThan(1.4);
   });

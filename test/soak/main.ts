@@ -66,14 +66,14 @@ async function soak({ seconds, seed }: Options): Promise<Figure[]> {
       list: listAmazonsTroubles,
       random: createRandom(seed + 2),
       slotMs: Math.min(6000, forMs * 0.055),
-      forMs: forMs * 0.6,
+      forMs: forMs * 0.75,
       tell,
     }),
     play(world, {
       list: listOwnTroubles,
       random: createRandom(seed + 3),
       slotMs: Math.min(12_000, forMs * 0.15),
-      forMs: forMs * 0.6,
+      forMs: forMs * 0.75,
       tell,
     }),
   ]);
