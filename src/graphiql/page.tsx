@@ -16,6 +16,7 @@ import { createStorage } from "./storage.ts";
 import { openStore } from "./store.ts";
 import { createTokenPane } from "./token-pane.ts";
 import { createWatched } from "./watched.ts";
+import { WrappedOperation } from "./wrapped-operation.ts";
 
 // Names of the workers' files, put in by the build.
 declare const EDITOR_WORKER: string;
@@ -82,6 +83,7 @@ createRoot(elementById("graphiql")).render(
   >
     <GraphiQL.Logo>
       <span className="product">Amazon Music GraphQL</span>
+      <WrappedOperation />
       {signIn && <SignInButton signIn={signIn} tokenPane={tokenPane} />}
     </GraphiQL.Logo>
   </GraphiQL>,

@@ -433,6 +433,28 @@ suite("the page in a browser", () => {
     30_000,
   );
 
+  it("breaks the long lines of an operation, so that what an example explains can be read on a small screen", async () => {
+    const { page } = await openReadyPage();
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const lines = operationEditor(page).locator(".view-line");
+    // The end of the comment on the first line: without its "#", it stands on a line of its own.
+    await lines.filter({ hasText: /^[^#]*right\.$/ }).waitFor();
+  }, 30_000);
+
+  it("is never scrolled out of its window, however long an operation is", async () => {
+    const { page } = await openReadyPage();
+    await page.getByRole("tab", { name: "CreatePlaylist" }).click();
+    await operationEditor(page).getByText("The life of a playlist").waitFor();
+    const { shown, whole } = await page.evaluate<{
+      shown: number;
+      whole: number;
+    }>(
+      `(({ clientHeight, scrollHeight }) => ({ shown: clientHeight, whole: scrollHeight }))(document.documentElement)`,
+    );
+
+    expect(whole).toBe(shown);
+  }, 30_000);
+
   it("checks what is typed, in workers of its own origin", async () => {
     const { page, url } = await openReadyPage();
     await operationEditor(page).getByText("title").first().dblclick();
