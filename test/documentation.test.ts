@@ -117,6 +117,21 @@ describe("the documents", () => {
     expect(missing).toEqual([]);
   });
 
+  it("show the name of each file above it: of a block, a page on the web shows the text alone", async () => {
+    for (const page of ["docs/clients.md", "docs/federation.md"]) {
+      const markdown = await read(page);
+      const files = [...markdown.matchAll(/^```\w+ (\S+)$/gm)].map(
+        ([, file = ""]) => file,
+      );
+      const shown = [...markdown.matchAll(/\n\n`(\S+)`\n\n```\w+ \1$/gm)].map(
+        ([, file = ""]) => file,
+      );
+
+      expect(files.length).toBeGreaterThan(4);
+      expect(shown).toEqual(files);
+    }
+  });
+
   it("name only npm scripts that exist", async () => {
     const { scripts } = JSON.parse(await read("package.json")) as {
       scripts: Record<string, string>;

@@ -61,6 +61,7 @@ async function makeSupergraph(
   const addresses = {
     "http://127.0.0.1:4000": musicUrl,
     "http://127.0.0.1:4001": chartsUrl,
+    "listen(4001": `listen(${new URL(chartsUrl).port}`,
     "4002": String(await findFreePort()),
   };
   const app = await makeApp(name, [...page.values()], addresses);
@@ -120,6 +121,51 @@ async function startRouter({ app, addresses }: Supergraph, program: string) {
 
 const query =
   "{ chart { entries { place album { title artists { name } } } } }";
+
+describe("the page", () => {
+  it("is a supergraph that answers, with nothing but what it shows", async () => {
+    await using gateway = await startGateway({ env: { GRAPHIQL: "on" } });
+    await using supergraph = await makeSupergraph(
+      "page-alone",
+      gateway.url,
+      `http://127.0.0.1:${await findFreePort()}`,
+    );
+    const { app, addresses } = supergraph;
+    const charts = spawn(process.execPath, ["charts.mjs"], {
+      cwd: app.folder,
+      stdio: "ignore",
+    });
+    try {
+      await using router = await startRouter(supergraph, "hive.mjs");
+      // Until the charts listen too.
+      await until(async () => {
+        const { errors } = await router.ask("{ chart { __typename } }", "");
+        return errors === undefined;
+      }, 10_000);
+      const script = page.get("Ask it")?.commands.join("\n") ?? "";
+      const { stdout } = await promisify(execFile)("sh", [
+        "-c",
+        replaceAll(script, addresses),
+      ]);
+      const { data, errors } = JSON.parse(stdout) as Awaited<
+        ReturnType<typeof router.ask>
+      >;
+
+      expect(errors).toBeUndefined();
+      expect(data?.chart.entries).toHaveLength(3);
+      expect(data?.chart.entries[0]).toEqual({
+        place: 1,
+        album: {
+          title: "Harbour Lights at Noon",
+          artists: [{ name: "Mira Solberg" }],
+        },
+      });
+    } finally {
+      charts.kill("SIGKILL");
+      await once(charts, "exit");
+    }
+  });
+});
 
 /** What is unknown, as routers show it: they hold its key already, and of all else they are told that it is null. */
 const nothingKnown = { title: null, artists: null };
