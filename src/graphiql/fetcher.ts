@@ -1,4 +1,4 @@
-import type { ExecutionResult } from "graphql";
+import { GraphQLError, type ExecutionResult } from "graphql";
 import type { GraphiQLProps } from "graphiql";
 import { toRequestHeaders } from "./headers.ts";
 import { parseReceipt, receiptHeader, type Receipt } from "./receipt.ts";
@@ -44,20 +44,32 @@ async function ask(
   operation: unknown,
   headers: Readonly<Record<string, string>>,
 ): Promise<ExecutionResult> {
-  const response = await fetch(endpoint, {
-    method: "POST",
-    headers: {
+  let sent: Headers;
+  try {
+    sent = new Headers({
       accept: "application/graphql-response+json, application/json",
       "content-type": "application/json",
       ...headers,
-    },
+    });
+  } catch {
+    return toProblem(
+      "Not sent: the headers pane holds a name or a value that no header can have.",
+    );
+  }
+  const response = await fetch(endpoint, {
+    method: "POST",
+    headers: sent,
     body: JSON.stringify(operation),
     // The token goes to the endpoint and nowhere it may point to.
     redirect: "error",
     credentials: "omit",
     cache: "no-store",
-  });
-  const body = await response.text();
+  }).catch(() => null);
+  const body = await response?.text().catch(() => null);
+  if (!response || body == null)
+    return toProblem(
+      "The gateway does not answer. Whether it got the operation cannot be known from here.",
+    );
   try {
     return JSON.parse(body) as ExecutionResult;
   } catch {
@@ -65,6 +77,11 @@ async function ask(
     throw new Error(`HTTP ${response.status}: ${body.slice(0, 500)}`);
   }
 }
+
+/** In the place of an answer, and in the form of one: of what is thrown, GraphiQL would show the stack. */
+const toProblem = (message: string): ExecutionResult => ({
+  errors: [new GraphQLError(message)],
+});
 
 /** The answer as every other client would have it. */
 function withoutReceipt({

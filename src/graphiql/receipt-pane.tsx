@@ -31,7 +31,7 @@ export function createReceiptPlugin(last: LastReceipt): GraphiQLPlugin {
               <p className="pane-hint">
                 {receipt === undefined
                   ? "Run an operation: here stands what it cost. Run it again to see what is remembered."
-                  : "The last operation has no receipt: it was refused before anything was asked for."}
+                  : "The last operation has no receipt: it was refused, or not answered."}
               </p>
             )}
           </div>

@@ -81,6 +81,39 @@ describe("the page's fetcher", () => {
     expect(page.receipts).toEqual([null]);
   });
 
+  it("says in words that the gateway does not answer, and leaves no receipt of another operation", async () => {
+    const page = await startFetcher();
+    await page.run("Title", title);
+    await page[Symbol.asyncDispose]();
+
+    const answer = await page.run("Title", title);
+
+    expect(JSON.parse(JSON.stringify(answer))).toEqual({
+      errors: [
+        {
+          message:
+            "The gateway does not answer. Whether it got the operation cannot be known from here.",
+        },
+      ],
+    });
+    expect(page.receipts).toEqual([expect.anything(), null]);
+  });
+
+  it("says in words that a header cannot be sent", async () => {
+    await using page = await startFetcher();
+
+    const answer = await page.run("Title", title, { authorization: "雪" });
+
+    expect(JSON.parse(JSON.stringify(answer))).toEqual({
+      errors: [
+        {
+          message:
+            "Not sent: the headers pane holds a name or a value that no header can have.",
+        },
+      ],
+    });
+  });
+
   it("does not put the reading of the schema in the place of the last operation", async () => {
     await using page = await startFetcher();
 
