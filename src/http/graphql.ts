@@ -27,6 +27,17 @@ export interface HttpVisit {
 /** The largest documents in use are some 100 kB; ids by the thousand fit beside them. */
 const maxBodyBytes = 1_000_000;
 
+/** An empty name of the operation is as good as none. Source: GraphQL over HTTP, "GET". */
+const emptyName = /(?<=^|&)operationName=(?=&|$)/g;
+
+/** The same in a body, where some clients send it too. */
+function withoutEmptyName(body: unknown): unknown {
+  if (typeof body !== "object" || body === null) return body;
+  if (!("operationName" in body) || body.operationName !== "") return body;
+  const { operationName: _, ...rest } = body;
+  return rest;
+}
+
 /** Answers one request for `/graphql`. */
 export async function respondGraphql(
   request: IncomingMessage,
@@ -58,8 +69,8 @@ export async function respondGraphql(
     {
       method: request.method,
       headers: toHeaderMap(request),
-      search,
-      body,
+      search: search.replace(emptyName, ""),
+      body: withoutEmptyName(body),
     },
     { requestId, whenGone: (leave) => watch(response, leave) },
   );

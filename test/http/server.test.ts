@@ -85,6 +85,32 @@ describe("the door", () => {
     expect(headers.get("x-one")).toBe("1, 2");
   });
 
+  it("hands on an empty name of an operation as none", async () => {
+    await using door = await openDoor();
+    await send(door.url, "/graphql?operationName=&query=a&operationName=b");
+    await send(door.url, "/graphql?query=a&operationName=");
+    await send(door.url, "/graphql", {
+      ...post,
+      body: '{"query":"{a}","operationName":""}',
+    });
+    await send(door.url, "/graphql", {
+      ...post,
+      body: '{"query":"{a}","operationName":"b"}',
+    });
+
+    expect(
+      door.asked.map(({ search, body }) => ({
+        name: new URLSearchParams(search).getAll("operationName"),
+        body,
+      })),
+    ).toEqual([
+      { name: ["b"], body: "" },
+      { name: [], body: "" },
+      { name: [], body: { query: "{a}" } },
+      { name: [], body: { query: "{a}", operationName: "b" } },
+    ]);
+  });
+
   it("sends the status and the headers that the graph chose", async () => {
     await using door = await openDoor({
       answer: async () => ({
