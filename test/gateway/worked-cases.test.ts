@@ -151,49 +151,59 @@ describe("the fewest calls", () => {
   });
 });
 
+/** Asks for the written case where memory holds a third of all and Redis another; and whether Redis answered all the while. */
+async function askWithThirds() {
+  await using sandbox = await openSandbox();
+  await using redis = await startRedisServer();
+  const env = { AMAZON_MUSIC_TERRITORY: "US" };
+  await using gateway = await startGatewayOnRedis(redis, { sandbox, env });
+  await using other = await startGatewayOnRedis(redis, { sandbox, env });
+  const facts = readFacts(sandbox);
+  const warmUp = `query ($albums: [ID!]!, $tracks: [ID!]!, $artists: [ID!]!) {
+      albums(catalogIds: $albums) { id }
+      tracks(catalogIds: $tracks) { id }
+      artists(catalogIds: $artists) { id }
+    }`;
+  const toThirds = (which: number) => ({
+    albums: thirdOf(facts.albums, which),
+    tracks: thirdOf(facts.tracks, which),
+    artists: thirdOf(facts.artists, which),
+  });
+  await gateway.query(warmUp, { variables: toThirds(2) });
+  await other.query(warmUp, { variables: toThirds(1) });
+  const kept = [toThirds(1), toThirds(2)]
+    .flatMap((third) => Object.values(third))
+    .flat().length;
+  const isUp = () =>
+    ![...gateway.log, ...other.log].some(({ state }) => state === "down");
+  // What is written to Redis is written behind the answer's back.
+  await until(async () => {
+    const keys = await redis.command("KEYS", "catalog:*");
+    return !isUp() || (keys as readonly string[]).length === kept;
+  });
+  sandbox.requests.length = 0;
+  const { query, written } = await readCase(
+    "A hundred albums, their tracks and the artists of these",
+  );
+
+  const { errors } = await gateway.query(query, {
+    variables: { albums: facts.albums },
+  });
+
+  const counts = sandbox.requests.map((call) =>
+    call.replace(/ids=(.*)/, (_, ids: string) => String(ids.split(",").length)),
+  );
+  return { errors, counts: counts.sort(), written, wasRedisUp: isUp() };
+}
+
 describeOnRedis("the fewest calls on Redis", () => {
   it("are 6 when a third of them is in memory and another in Redis", async () => {
-    await using sandbox = await openSandbox();
-    await using redis = await startRedisServer();
-    const env = { AMAZON_MUSIC_TERRITORY: "US" };
-    await using gateway = await startGatewayOnRedis(redis, { sandbox, env });
-    await using other = await startGatewayOnRedis(redis, { sandbox, env });
-    const facts = readFacts(sandbox);
-    const warmUp = `query ($albums: [ID!]!, $tracks: [ID!]!, $artists: [ID!]!) {
-        albums(catalogIds: $albums) { id }
-        tracks(catalogIds: $tracks) { id }
-        artists(catalogIds: $artists) { id }
-      }`;
-    const toThirds = (which: number) => ({
-      albums: thirdOf(facts.albums, which),
-      tracks: thirdOf(facts.tracks, which),
-      artists: thirdOf(facts.artists, which),
-    });
-    await gateway.query(warmUp, { variables: toThirds(2) });
-    await other.query(warmUp, { variables: toThirds(1) });
-    const kept = [toThirds(1), toThirds(2)]
-      .flatMap((third) => Object.values(third))
-      .flat().length;
-    // What is written to Redis is written behind the answer's back.
-    await until(async () => {
-      const keys = await redis.command("KEYS", "catalog:*");
-      return (keys as readonly string[]).length === kept;
-    });
-    sandbox.requests.length = 0;
-    const { query, written } = await readCase(
-      "A hundred albums, their tracks and the artists of these",
-    );
+    let asked = await askWithThirds();
+    // On a busy machine it may be passed over, for not answering within a tenth of a second.
+    while (!asked.wasRedisUp) asked = await askWithThirds();
 
-    const { errors } = await gateway.query(query, {
-      variables: { albums: facts.albums },
-    });
-
-    const counts = sandbox.requests.map((call) =>
-      call.replace(/ids=(.*)/, (_, ids: string) =>
-        String(ids.split(",").length),
-      ),
-    );
-    expect({ errors, counts: counts.sort() }).toEqual({
+    const { errors, counts, written } = asked;
+    expect({ errors, counts }).toEqual({
       errors: undefined,
       counts: [
         "GET /v1/albums?34",
