@@ -1,5 +1,6 @@
 import type { ApolloServerOptions, BaseContext } from "@apollo/server";
 import type { DocumentNode } from "graphql";
+import { LRUCache } from "lru-cache";
 
 /** Keeps parsed documents under the digest of their text, so that what clients send again is neither parsed nor validated. */
 export type DocumentStore = NonNullable<
@@ -21,41 +22,20 @@ const defaultMaxBytes = 32_000_000;
 export function createDocumentStore(
   maxBytes = defaultMaxBytes,
 ): DocumentStore & { readonly bytes: number } {
-  /** The least recently used first. */
-  const documents = new Map<string, DocumentNode>();
-  let bytes = 0;
-
-  function drop(key: string): DocumentNode | undefined {
-    const document = documents.get(key);
-    if (document !== undefined && documents.delete(key))
-      bytes -= toHeapBytes(document);
-    return document;
-  }
-
-  function keep(key: string, document: DocumentNode): void {
-    documents.set(key, document);
-    bytes += toHeapBytes(document);
-  }
-
+  const documents = new LRUCache<string, DocumentNode>({
+    maxSize: maxBytes,
+    sizeCalculation: toHeapBytes,
+  });
   return {
     get bytes() {
-      return bytes;
+      return documents.calculatedSize;
     },
-    async get(key) {
-      const document = drop(key);
-      if (document !== undefined) keep(key, document);
-      return document;
-    },
+    get: (key) => Promise.resolve(documents.get(key)),
     async set(key, document) {
-      drop(key);
-      keep(key, document);
-      for (const oldest of documents.keys()) {
-        if (bytes <= maxBytes) break;
-        drop(oldest);
-      }
+      documents.set(key, document);
     },
     async delete(key) {
-      drop(key);
+      documents.delete(key);
     },
   };
 }

@@ -113,6 +113,7 @@ export const importTable: readonly Room[] = [
       "@apollo/server",
       "@apollo/subgraph",
       "graphql",
+      "lru-cache",
       "node:crypto",
       "node:fs",
       "node:path",
