@@ -7,12 +7,13 @@ import {
   readThrough,
   type ReadThroughOptions,
 } from "./read-through.ts";
+import type { Soon } from "./soon.ts";
 import type { Wave } from "./wave.ts";
 
 /** Loads entities by id. Equal for equal ids within one request. */
 export interface ById<Value> {
-  /** The entity, or null where Amazon knows none. Rejects where it could not be looked up. */
-  load(id: string): Promise<Value | null>;
+  /** The entity, or null where Amazon knows none. Rejects, or throws, where it could not be looked up. */
+  load(id: string): Soon<Value | null>;
   /** Keeps an entity that came with another answer, so that it need not be looked up. */
   keep(id: string, value: Value): void;
 }

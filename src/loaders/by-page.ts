@@ -5,17 +5,20 @@ import type {
 } from "../amazon-music/index.ts";
 import { endPlace, type Cursors, type Place } from "./cursor.ts";
 import type { Page, PageArguments, PageEdge } from "./page.ts";
+import type { Soon } from "./soon.ts";
 
 /** Why a client's cursor cannot be followed: it is not of this list, or Amazon no longer knows its page. */
 export type CursorFault = "foreign" | "expired";
+
+type Outcome<Edge> = Page<Edge> | CursorFault | null;
 
 /** A list that is read page by page. */
 export interface Pages<Edge> {
   /**
    * The asked edges, read from as few of Amazon's pages as hold them. Null
-   * where what the list belongs to does not exist.
+   * where what the list belongs to does not exist. At once where its pages are there at once.
    */
-  read(args: PageArguments): Promise<Page<Edge> | CursorFault | null>;
+  read(args: PageArguments): Soon<Outcome<Edge>>;
 }
 
 export interface PagesOptions<Edge> {
@@ -24,7 +27,7 @@ export interface PagesOptions<Edge> {
   /** The largest limit that Amazon takes; 0 where none is sent. */
   readonly maxLimit: number;
   /** Null, like a rejection as not found, where what the list belongs to does not exist. */
-  readonly getPage: (ask: PageAsk) => Promise<RestPage<Edge> | null>;
+  readonly getPage: (ask: PageAsk) => Soon<RestPage<Edge> | null>;
   readonly cursors: Cursors;
   /**
    * What stands for a page that failed, behind the edges that are there. Its
@@ -45,17 +48,18 @@ const maxEmptyPages = 10;
 export function createPages<Edge extends object>(
   options: PagesOptions<Edge>,
 ): Pages<Edge> {
-  const { list, maxLimit, cursors } = options;
+  const { list, maxLimit, cursors, getPage } = options;
   return {
-    async read({ first, after }) {
+    read({ first, after }) {
       if (after == null) {
         const limit = Math.min(maxLimit, Math.max(first, smallestLimit));
-        return walk(options, first, { token: null, limit, offset: 0 }, false);
+        const start = { token: null, limit, offset: 0 };
+        return follow(walk(options, first, start, false), getPage);
       }
       const place = cursors.parse(list, after);
       if (place === null) return "foreign";
       if (place.offset === endPlace.offset) return emptyPage;
-      return walk(options, first, place, true);
+      return follow(walk(options, first, place, true), getPage);
     },
   };
 }
@@ -66,12 +70,31 @@ const emptyPage: Page<never> = {
   hasPreviousPage: true,
 };
 
-async function walk<Edge extends object>(
-  { list, getPage, toLostEdge }: PagesOptions<Edge>,
+/** The pages that a list has to be asked for, one after the other, and what comes of them. */
+type Walk<Edge> = Generator<PageAsk, Outcome<Edge>, RestPage<Edge> | null>;
+
+/** Gets the pages of a walk, at once those that are there. */
+function follow<Edge>(
+  walk: Walk<Edge>,
+  getPage: PagesOptions<Edge>["getPage"],
+  step = walk.next(),
+): Soon<Outcome<Edge>> {
+  if (step.done === true) return step.value;
+  const page = getPage(step.value);
+  return page instanceof Promise
+    ? page.then(
+        (late) => follow(walk, getPage, walk.next(late)),
+        (error: unknown) => follow(walk, getPage, walk.throw(error)),
+      )
+    : follow(walk, getPage, walk.next(page));
+}
+
+function* walk<Edge extends object>(
+  { list, toLostEdge }: PagesOptions<Edge>,
   first: number,
   start: Place,
   isContinued: boolean,
-): Promise<Page<Edge> | CursorFault | null> {
+): Walk<Edge> {
   const { limit } = start;
   const edges: PageEdge<Edge>[] = [];
   const seenTokens = new Set([start.token]);
@@ -79,7 +102,7 @@ async function walk<Edge extends object>(
   for (let emptyPages = 0; ;) {
     let page: RestPage<Edge> | null;
     try {
-      page = await getPage({ limit, token });
+      page = yield { limit, token };
     } catch (error) {
       if (isKind(error, "not-found")) return null;
       const isClientsToken = token !== null && token === start.token;

@@ -25,6 +25,7 @@ import type { Coalescer, Passage } from "./coalescer.ts";
 import type { Cursors } from "./cursor.ts";
 import type { Ingredients } from "./ingredients.ts";
 import type { Receipt } from "./receipt.ts";
+import { whenThere, type Soon } from "./soon.ts";
 import type { Staleness } from "./staleness.ts";
 import type { Wave } from "./wave.ts";
 import type { Store } from "./freshness.ts";
@@ -45,7 +46,7 @@ export interface Catalog {
   categoryPlaylists(id: string): Pages<RestEdge<SharedPlaylist>>;
   categoryTracks(id: string): Pages<RestEdge<Track>>;
   podcastShowEpisodes(id: string): Pages<RestEdge<SharedPodcastEpisode>>;
-  markets(): Promise<readonly Market[] | null>;
+  markets(): Soon<readonly Market[] | null>;
 }
 
 export interface CatalogOptions {
@@ -169,7 +170,7 @@ function createStoredPages<Node extends SharableThing>(
       }),
   });
   return (owner = "") => ({
-    async read(args) {
+    read(args) {
       // Its cursors lead on from where this reader is.
       ingredients?.bindToReader();
       const pages: object[] = [];
@@ -177,16 +178,20 @@ function createStoredPages<Node extends SharableThing>(
         list: `${route}:${owner}`,
         maxLimit,
         cursors,
-        async getPage({ limit, token }) {
-          const page = await stored.load(JSON.stringify([owner, limit, token]));
-          if (page !== null) pages.push(page);
-          return page;
-        },
+        getPage: ({ limit, token }) =>
+          whenThere(
+            stored.load(JSON.stringify([owner, limit, token])),
+            (page) => {
+              if (page !== null) pages.push(page);
+              return page;
+            },
+          ),
       });
-      const found = await list.read(args);
-      if (typeof found === "object" && found !== null)
-        for (const page of pages) staleness.carry(page, found);
-      return found;
+      return whenThere(list.read(args), (found) => {
+        if (typeof found === "object" && found !== null)
+          for (const page of pages) staleness.carry(page, found);
+        return found;
+      });
     },
   });
 }

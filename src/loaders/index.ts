@@ -35,6 +35,8 @@ export { createReceipt } from "./receipt.ts";
 export type { Receipt, ReceiptCall, Source } from "./receipt.ts";
 export { createStaleness } from "./staleness.ts";
 export type { StaleMark, Staleness } from "./staleness.ts";
+export { whenThere } from "./soon.ts";
+export type { Soon } from "./soon.ts";
 export type { LookUpSource, Store } from "./freshness.ts";
 export type { PlacedGroup, PlacedView } from "./view.ts";
 export { parseGroupId, parseViewId, toGroupId, toViewId } from "./view-id.ts";

@@ -72,7 +72,7 @@ describe("createById", () => {
     const loader = world.createLoader();
 
     const loaded = await Promise.all(
-      ["a", "b", "c"].map((id) => loader.load(id)),
+      ["a", "b", "c"].map(async (id) => loader.load(id)),
     );
 
     expect(loaded).toEqual(["a", "b", "c"]);
@@ -84,7 +84,7 @@ describe("createById", () => {
     const loader = world.createLoader();
     const ids = Array.from({ length: 1234 }, (_, index) => `${index}`);
 
-    await Promise.all(ids.map((id) => loader.load(id)));
+    await Promise.all(ids.map(async (id) => loader.load(id)));
 
     expect(world.fetched).toEqual([ids]);
   });
@@ -123,7 +123,7 @@ describe("createById", () => {
     const loader = world.createLoader();
 
     const settled = await Promise.allSettled(
-      ["a", "b", "c"].map((id) => loader.load(id)),
+      ["a", "b", "c"].map(async (id) => loader.load(id)),
     );
 
     expect(settled).toEqual([

@@ -185,7 +185,7 @@ describe("a category", () => {
     const ids = [catalog.categoryId(0), catalog.categoryId(1), "aaaaaaaa"];
     const load = () => {
       const loaders = world.createCatalog();
-      return Promise.all(ids.map((id) => loaders.category.load(id)));
+      return Promise.all(ids.map(async (id) => loaders.category.load(id)));
     };
 
     const first = await load();

@@ -98,6 +98,7 @@ export const importTable: readonly Room[] = [
         "parseViewId",
         "toGroupId",
         "toViewId",
+        "whenThere",
       ],
     },
     packages: ["graphql"],

@@ -3,10 +3,12 @@ import type { RestEdge } from "../../amazon-music/index.ts";
 import type { Context } from "../../context.ts";
 import {
   cutPage,
+  whenThere,
   type Page,
   type PageArguments,
   type PageEdge,
   type Pages,
+  type Soon,
 } from "../../loaders/index.ts";
 import { hydrateAll, hydrateNodes, mark, type Thing } from "./hydrate.ts";
 import { readFirst, toBadUserInput } from "./input.ts";
@@ -18,43 +20,43 @@ interface ConnectionArguments {
 }
 
 /** The asked page of a list that Amazon pages. */
-export async function readPage<Edge>(
+export function readPage<Edge>(
   pages: Pages<Edge>,
   args: ConnectionArguments,
-): Promise<Page<Edge> | null> {
-  const { after } = args;
-  const page = await pages.read({ first: readFirst(args.first), after });
-  if (page === "foreign") throw toForeignCursor();
-  if (page === "expired")
-    throw toBadUserInput(
-      'The cursor in "after" has expired: Amazon no longer knows its page. Read the list from its beginning.',
-    );
-  return page;
+): Soon<Page<Edge> | null> {
+  const asked = { first: readFirst(args.first), after: args.after };
+  return whenThere(pages.read(asked), (page) => {
+    if (page === "foreign") throw toForeignCursor();
+    if (page === "expired")
+      throw toBadUserInput(
+        'The cursor in "after" has expired: Amazon no longer knows its page. Read the list from its beginning.',
+      );
+    return page;
+  });
 }
 
 /** As `readPage`, of a list whose pages are kept: one that is no longer fresh is marked. */
-export async function readStored<Edge>(
+export function readStored<Edge>(
   pages: Pages<Edge>,
   args: ConnectionArguments,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<Page<Edge> | null> {
-  const page = await readPage(pages, args);
-  mark(page, context, info);
-  return page;
+): Soon<Page<Edge> | null> {
+  return whenThere(readPage(pages, args), (page) => {
+    mark(page, context, info);
+    return page;
+  });
 }
 
 /** The asked page of a list that came whole; null where there is no list. */
 export function toPage<Node>(
   list: string,
-  nodes: readonly Node[] | null | Promise<readonly Node[] | null>,
+  nodes: Soon<readonly Node[] | null>,
   args: ConnectionArguments,
   context: Context,
-): Page<RestEdge<Node>> | null | Promise<Page<RestEdge<Node>> | null> {
+): Soon<Page<RestEdge<Node>> | null> {
   const asked = { first: readFirst(args.first), after: args.after };
-  return nodes instanceof Promise
-    ? nodes.then((loaded) => cut(list, loaded, asked, context))
-    : cut(list, nodes, asked, context);
+  return whenThere(nodes, (loaded) => cut(list, loaded, asked, context));
 }
 
 function cut<Node>(

@@ -1,11 +1,11 @@
 import {
   getArgumentValues,
+  GraphQLError,
   responsePathAsArray,
-  type GraphQLError,
   type GraphQLResolveInfo,
 } from "graphql";
 import type { Context } from "../../context.ts";
-
+import { whenThere, type Soon } from "../../loaders/index.ts";
 import {
   lookAhead,
   type LookAhead,
@@ -32,7 +32,7 @@ export function hydrateAll<Item extends Thing>(
   things: readonly Item[],
   context: Context,
   info: GraphQLResolveInfo,
-): readonly Item[] | Promise<readonly Item[]> {
+): Soon<readonly Item[]> {
   const ahead = lookAhead(info);
   if (things.some((thing) => leadsOn(thing, ahead))) return things;
   return settle(
@@ -47,17 +47,15 @@ export function hydrateNodes<Edge extends { readonly node: Thing }>(
   edges: readonly Edge[],
   context: Context,
   info: GraphQLResolveInfo,
-): readonly Edge[] | Promise<readonly Edge[]> {
+): Soon<readonly Edge[]> {
   const ahead = lookAhead(info, "node");
   if (edges.some(({ node }) => leadsOn(node, ahead))) return edges;
   return settle(
     edges,
-    (edge) => {
-      const node = hydrate(edge.node, ahead, context, info);
-      return node instanceof Promise
-        ? node.then((whole): Edge => ({ ...edge, node: whole }))
-        : edge;
-    },
+    (edge) =>
+      whenThere(hydrate(edge.node, ahead, context, info), (node) =>
+        node === edge.node ? edge : { ...edge, node },
+      ),
     ({ node }, index) => mark(node, context, info, index, "node"),
   );
 }
@@ -67,7 +65,7 @@ export function hydrateOne<Item extends Thing>(
   thing: Item,
   context: Context,
   info: GraphQLResolveInfo,
-): Item | Promise<Item> {
+): Soon<Item> {
   const whole = hydrate(thing, lookAhead(info), context, info);
   return whole instanceof Promise
     ? whole.then((found) => {
@@ -80,9 +78,9 @@ export function hydrateOne<Item extends Thing>(
 /** All items as `to` makes them, at once where none of them has to be waited for; `see` is shown those that had. */
 function settle<Item>(
   items: readonly Item[],
-  to: (item: Item) => Item | Promise<Item>,
+  to: (item: Item) => Soon<Item>,
   see: (item: Item, index: number) => void,
-): readonly Item[] | Promise<readonly Item[]> {
+): Soon<readonly Item[]> {
   const settled: Item[] = [];
   const late: Promise<unknown>[] = [];
   items.forEach((item, index) => {
@@ -96,7 +94,7 @@ function settle<Item>(
       );
     else settled[index] = made;
   });
-  return late.length === 0 ? items : Promise.all(late).then(() => settled);
+  return late.length === 0 ? settled : Promise.all(late).then(() => settled);
 }
 
 /** Keeps in mind where the answer holds something that is no longer fresh. */
@@ -141,16 +139,18 @@ function hydrate<Item extends Thing>(
   ahead: LookAhead,
   context: Context,
   info: GraphQLResolveInfo,
-): Item | Promise<Item> {
+): Soon<Item> {
   const { _type: type, id } = thing;
   if (id === undefined || !isType(type) || !isLacking(thing, ahead))
     return thing;
   if (leadsOn(thing, ahead)) return thing;
   context.receipt?.lookUp(thing);
-  return find(type, id, context, info, ahead.get(type)).then(
-    (whole) => (whole === null ? thing : merge(thing, whole, context)),
-    () => thing,
-  );
+  const finding = find(type, id, context, info, ahead.get(type));
+  const toThing = (whole: Entities[Type] | null): Item =>
+    whole === null ? thing : merge(thing, whole, context);
+  return finding instanceof Promise
+    ? finding.then(toThing, () => thing)
+    : toThing(finding);
 }
 
 /**
@@ -177,19 +177,20 @@ export function findById<Name extends Type>(
   id: string,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<Entities[Name] | null> {
+): Soon<Entities[Name] | null> {
   return find(type, id, context, info, lookAhead(info).get(type));
 }
 
 /** The one thing of a field, once it is found. */
-export async function foundOne<Found>(
-  finding: Promise<Found | null>,
+export function foundOne<Found>(
+  finding: Soon<Found | null>,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<Found | null> {
-  const found = await finding;
-  mark(found, context, info);
-  return found;
+): Soon<Found | null> {
+  return whenThere(finding, (found) => {
+    mark(found, context, info);
+    return found;
+  });
 }
 
 /**
@@ -198,17 +199,17 @@ export async function foundOne<Found>(
  * the wave in which another one is looked up.
  */
 export function foundEach<Found>(
-  finding: readonly (Promise<Found | null> | GraphQLError)[],
+  finding: readonly (Soon<Found | null> | GraphQLError)[],
   context: Context,
   info: GraphQLResolveInfo,
-): (Promise<Found | null> | GraphQLError)[] {
+): (Soon<Found | null> | GraphQLError)[] {
   return finding.map((one, index) =>
-    one instanceof Promise
-      ? one.then((found) => {
+    one instanceof GraphQLError
+      ? one
+      : whenThere(one, (found) => {
           mark(found, context, info, index);
           return found;
-        })
-      : one,
+        }),
   );
 }
 
@@ -218,7 +219,7 @@ function find<Name extends Type>(
   context: Context,
   info: GraphQLResolveInfo,
   { reads, proofs }: Selected = nothing,
-): Promise<Entities[Name] | null> {
+): Soon<Entities[Name] | null> {
   const isWanted = reads.size > 0;
   const helpful = isWanted
     ? proofs.filter(({ bringsWhole }) => bringsWhole)
@@ -226,13 +227,14 @@ function find<Name extends Type>(
   if (helpful.length === 0) return loadWhole(type, context, id);
   // Of this type, with all that is read of it: nothing but its id.
   const bare = { _type: type, id } as unknown as Entities[Name];
-  const proven = Promise.all(
-    helpful.map((proof) => prove(proof, bare, context, info)),
-  );
-  return proven.then((exists) => {
+  const proven = helpful.map((proof) => prove(proof, bare, context, info));
+  const toFound = (exists: readonly boolean[]) => {
     if (exists.includes(false)) return null;
     return isWanted ? loadWhole(type, context, id) : bare;
-  });
+  };
+  return proven.every((exists) => typeof exists === "boolean")
+    ? toFound(proven)
+    : Promise.all(proven.map(async (exists) => exists)).then(toFound);
 }
 
 const nothingStale: Context["staleness"] = {
@@ -245,20 +247,24 @@ const nothingStale: Context["staleness"] = {
 const nothing: Selected = { reads: new Set(), proofs: [], leads: new Set() };
 
 /** False where Amazon says that there is no such thing. What it asks stays asked: the field itself finds it answered. */
-async function prove(
+function prove(
   { field, node }: Proof,
   thing: Thing,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<boolean> {
+): Soon<boolean> {
   try {
     const args = getArgumentValues(field, node, info.variableValues);
     // Not at its place in the answer: what is stale is marked when the field itself runs.
     const aside: Context = { ...context, staleness: nothingStale };
-    const found: unknown = await field.resolve?.(thing, args, aside, info);
-    return found !== null;
+    const found: unknown = field.resolve?.(thing, args, aside, info);
+    return found instanceof Promise
+      ? found.then((late) => late !== null, willFail)
+      : found !== null;
   } catch {
-    // The field will fail in its own place.
-    return true;
+    return willFail();
   }
 }
+
+/** The field will fail in its own place. */
+const willFail = (): true => true;

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.ts";
+import { whenThere, type Soon } from "../../loaders/index.ts";
 import { mark } from "./hydrate.ts";
 import { reading } from "./look-ahead.ts";
 import { loadWhole, type Entities, type Type } from "./whole.ts";
@@ -21,7 +22,7 @@ interface KnownField<Parent, Result> {
     args: unknown,
     context: Context,
     info?: GraphQLResolveInfo,
-  ): Result | Promise<Result>;
+  ): Soon<Result>;
   /** The field of the entity that it reads. */
   readonly reads: string;
 }
@@ -61,11 +62,11 @@ export function knownAs<
     _: unknown,
     context: Context,
     info?: GraphQLResolveInfo,
-  ): Result | null | Promise<Result | null> => {
+  ): Soon<Result | null> => {
     const { receipt } = context;
     if (entity[field] === undefined) {
       receipt?.lookUp(entity);
-      return loadWhole(type, context, entity.id).then((whole) => {
+      return whenThere(loadWhole(type, context, entity.id), (whole) => {
         if (info !== undefined) mark(whole, context, info);
         return whole === null ? null : read(whole);
       });
@@ -83,7 +84,7 @@ export function hydrated<Parent, Found, Result>(
     found: Found,
     context: Context,
     info: GraphQLResolveInfo,
-  ) => Result | Promise<Result>,
+  ) => Soon<Result>,
 ) {
   return reading(
     resolve.reads,
@@ -92,13 +93,9 @@ export function hydrated<Parent, Found, Result>(
       args: unknown,
       context: Context,
       info: GraphQLResolveInfo,
-    ): Result | null | Promise<Result | null> => {
-      const found = resolve(parent, args, context);
-      if (found instanceof Promise)
-        return found.then((late) =>
-          late === null ? null : hydrate(late, context, info),
-        );
-      return found === null ? null : hydrate(found, context, info);
-    },
+    ): Soon<Result | null> =>
+      whenThere(resolve(parent, args, context), (found) =>
+        found === null ? null : hydrate(found, context, info),
+      ),
   );
 }

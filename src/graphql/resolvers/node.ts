@@ -8,6 +8,7 @@ import {
   type Myself,
   type PlacedGroup,
   type PlacedView,
+  type Soon,
   type ViewAddress,
 } from "../../loaders/index.ts";
 import { findById } from "./hydrate.ts";
@@ -24,7 +25,7 @@ type AnyNode = CatalogItem | Myself | PlacedGroup | PlacedView | User;
 type Load<Found> = (
   context: Context,
   rawId: string,
-) => Promise<Found | null> | GraphQLError;
+) => Soon<Found | null> | GraphQLError;
 
 /** How every other type with an `id` is found again. */
 const otherLoads: ReadonlyMap<string, Load<AnyNode>> = new Map<
@@ -44,7 +45,7 @@ export function loadNode(
   id: string,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<AnyNode | null> | GraphQLError {
+): Soon<AnyNode | null> | GraphQLError {
   const globalId = parseGlobalId(id);
   if (!("rawId" in globalId)) return globalId;
   const { type, rawId } = globalId;
@@ -59,7 +60,7 @@ export function loadRepresentation(
   representation: unknown,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<CatalogItem | null> | GraphQLError {
+): Soon<CatalogItem | null> | GraphQLError {
   const { __typename: type, catalogId: id } = (representation ?? {}) as Record<
     string,
     unknown
@@ -76,7 +77,7 @@ function loadItem(
   id: string,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<CatalogItem | null> | GraphQLError {
+): Soon<CatalogItem | null> | GraphQLError {
   if (!isType(type))
     return toBadUserInput(
       `${quote(type)} is no type that can be looked up by an id.`,

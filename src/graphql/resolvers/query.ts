@@ -1,4 +1,4 @@
-import type { GraphQLError, GraphQLResolveInfo } from "graphql";
+import { GraphQLError, type GraphQLResolveInfo } from "graphql";
 import type { QueryResolvers } from "../../generated/graphql.ts";
 import type { Context } from "../../context.ts";
 import type { PageAddress, PlacedView } from "../../loaders/index.ts";
@@ -63,7 +63,7 @@ const detailsView =
 export const Query: QueryResolvers = {
   node: (_, { id }, context, info) => {
     const node = loadNode(id, context, info);
-    return node instanceof Promise ? foundOne(node, context, info) : node;
+    return node instanceof GraphQLError ? node : foundOne(node, context, info);
   },
   nodes: (_, { ids }, context, info) => {
     assertCount("ids", ids, maxNodes);

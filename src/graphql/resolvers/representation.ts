@@ -4,6 +4,7 @@ import {
   type GraphQLResolveInfo,
 } from "graphql";
 import type { Context } from "../../context.ts";
+import type { Soon } from "../../loaders/index.ts";
 import { foundEach } from "./hydrate.ts";
 import { assertCount, toBadUserInput } from "./input.ts";
 import { loadRepresentation, type CatalogItem } from "./node.ts";
@@ -22,7 +23,7 @@ export function loadRepresentations(
   representations: readonly unknown[],
   context: Context,
   info: GraphQLResolveInfo,
-): (Promise<CatalogItem | null> | GraphQLError)[] {
+): (Soon<CatalogItem | null> | GraphQLError)[] {
   assertCount("representations", representations, maxRefusedRepresentations);
   const refuse = createRefusal(info);
   const finding = representations.map((representation, at) =>

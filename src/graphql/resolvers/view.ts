@@ -38,7 +38,7 @@ export const View: ViewResolvers = {
   images: ({ view }) => view.images,
   entity: ({ view }, _, context, info) =>
     view.entity === null ? null : hydrateOne(view.entity, context, info),
-  entityGroups: (view, args, { personal }) =>
+  entityGroups: async (view, args, { personal }) =>
     readPage(personal.views.groups(view), args),
 };
 
@@ -51,7 +51,7 @@ export const EntityGroup: EntityGroupResolvers = {
     viewType === null
       ? null
       : (viewTypesKnown.find((known) => known === viewType) ?? "OTHER"),
-  entities: (group, args, { personal }) =>
+  entities: async (group, args, { personal }) =>
     readPage(personal.views.entities(group), args),
 };
 

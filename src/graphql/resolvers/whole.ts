@@ -8,6 +8,7 @@ import type {
   Track,
 } from "../../amazon-music/index.ts";
 import type { Context } from "../../context.ts";
+import type { Soon } from "../../loaders/index.ts";
 
 /** What can be looked up by id. */
 export interface Entities {
@@ -27,7 +28,7 @@ const loads: {
   readonly [Name in Type]: (
     context: Context,
     id: string,
-  ) => Promise<Entities[Name] | null>;
+  ) => Soon<Entities[Name] | null>;
 } = {
   Album: ({ catalog }, id) => catalog.album.load(id),
   Artist: ({ catalog }, id) => catalog.artist.load(id),
@@ -47,6 +48,6 @@ export function loadWhole<Name extends Type>(
   type: Name,
   context: Context,
   id: string,
-): Promise<Entities[Name] | null> {
+): Soon<Entities[Name] | null> {
   return loads[type](context, id);
 }
