@@ -1,38 +1,35 @@
-import type {
-  AmazonMusic,
-  Ask,
-  Deadline,
-  ImageStyle,
-  Lane,
-  Language,
-} from "./amazon-music/index.ts";
-import type {
-  Caller,
-  Callers,
-  Credential,
-  Refusal,
-  Territories,
-} from "./identity/index.ts";
+import type { Lane } from "./amazon-music/index.ts";
+import type { Caller, Refusal } from "./identity/index.ts";
 import {
-  createCatalog,
   createClosedPersonal,
   createIngredients,
   createPersonal,
   createReceipt,
   createStaleness,
   createWave,
+  whenThere,
   type Catalog,
-  type CatalogOptions,
   type ClosedPersonal,
-  type Coalescer,
   type Cursors,
   type Ingredients,
   type Personal,
   type Receipt,
+  type Soon,
   type Staleness,
-  type Store,
   type Wave,
 } from "./loaders/index.ts";
+import {
+  toAudience,
+  toCallersAsk,
+  toCatalog,
+  toMemoryCatalog,
+  type Audience,
+  type Foundation,
+  type Guest,
+  type Visit,
+} from "./reading.ts";
+
+export type { Audience, Foundation, Visit };
 
 /** A request that has arrived: nothing is known of who asks, and nothing can be read. */
 export interface Arrival {
@@ -43,22 +40,16 @@ export interface Arrival {
   readonly receipt: Receipt | null;
   /** What of the answer is no longer fresh. */
   readonly staleness: Staleness;
-  /** Finds out who asks. Rejects where that cannot be told now. */
-  identify(): Promise<Caller | Refusal>;
+  /** Finds out who asks, at once where that is remembered. Rejects where it cannot be told now. */
+  identify(): Soon<Caller | Refusal>;
   /** What a caller who has been identified may read, and who goes before them where calls are short. */
   admit(caller: Caller, lane: Lane): OwnAdmission;
   /** As `admit`, to what everybody may see and nothing else: the answer is fit for others too. */
   admitToCatalog(caller: Caller, lane: Lane): CatalogAdmission;
+  /** As `admitToCatalog`, as far as memory holds it: what asks for more than that throws. */
+  admitToMemory(caller: Caller): MemoryAdmission;
   /** All that an answer of the catalogue depends on besides its operation. */
   toAudience(caller: Caller): Audience;
-}
-
-/** Who would be given the same answers. */
-export interface Audience {
-  /** Whose catalogue, in which language and with which images. It changes when the caller's territory shows. */
-  readonly catalog: string;
-  /** Besides, for places in lists: under whose name they are read. */
-  readonly reader: string;
 }
 
 interface AnyAdmission {
@@ -84,38 +75,16 @@ export interface CatalogAdmission extends AnyAdmission {
   readAudience(): Audience;
 }
 
+/** For an answer that is made at once, out of memory, or not at all. */
+export interface MemoryAdmission extends CatalogAdmission {
+  /** The answer is made: counts what was looked up for it. */
+  settle(): void;
+}
+
 export type Admission = OwnAdmission | CatalogAdmission;
 
 /** What resolvers work with. They run for admitted requests alone. */
 export type Context = Arrival & Admission;
-
-/** What lives as long as the gateway, and every context is made of. */
-export interface Foundation {
-  readonly amazonMusic: AmazonMusic;
-  readonly callers: Callers;
-  /** The gateway's own; null where callers' tokens read the catalogue. */
-  readonly credential: Credential | null;
-  readonly territories: Territories;
-  readonly store: Store;
-  readonly coalescer: Coalescer;
-  readonly cursors: Cursors;
-  /** Territory of this gateway's catalogue; null where it follows who reads it. */
-  readonly territory: string | null;
-}
-
-/** What a request brings. */
-export interface Visit {
-  readonly requestId: string;
-  /** Null where the request bears no token, or none that could be one. */
-  readonly accessToken: string | null;
-  readonly language: Language | undefined;
-  readonly imageStyle: ImageStyle | undefined;
-  /** Whether it bears the secret that routers share with the gateway, if there is one. */
-  readonly isRouter: boolean;
-  readonly wantsReceipt: boolean;
-  /** Until when its answer is waited for. */
-  readonly deadline: Deadline;
-}
 
 /** Cheap, no I/O, and does not throw for a bad token: it runs before the query is parsed. */
 export function createArrival(foundation: Foundation, visit: Visit): Arrival {
@@ -128,12 +97,13 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
       isRouter,
       receipt,
       staleness,
-      identify: () => Promise.resolve(noToken),
+      identify: () => noToken,
       admit: refuseEntry,
       admitToCatalog: refuseEntry,
+      admitToMemory: refuseEntry,
       toAudience: refuseEntry,
     };
-  let identified: Promise<Caller | Refusal> | undefined;
+  let identified: Soon<Caller | Refusal> | undefined;
   const toGuest = (caller: Caller, lane: Lane): Guest => ({
     accessToken,
     caller,
@@ -150,6 +120,8 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
     admit: (caller, lane) => admit(foundation, visit, toGuest(caller, lane)),
     admitToCatalog: (caller, lane) =>
       admitToCatalog(foundation, visit, toGuest(caller, lane)),
+    admitToMemory: (caller) =>
+      admitToMemory(foundation, visit, caller, staleness),
     toAudience: (caller) => toAudience(foundation, visit, caller),
   };
 }
@@ -158,16 +130,19 @@ function refuseEntry(): never {
   throw new Error("Nobody can be let in without a token.");
 }
 
-async function identify(
+function identify(
   { callers, territories }: Foundation,
   { deadline }: Visit,
   accessToken: string,
-): Promise<Caller | Refusal> {
+): Soon<Caller | Refusal> {
   const checked = callers.check(accessToken);
-  const caller =
-    checked instanceof Promise ? await deadline.wait(checked) : checked;
-  if (!("reason" in caller)) await territories.recall(caller.callerId);
-  return caller;
+  return whenThere(
+    checked instanceof Promise ? deadline.wait(checked) : checked,
+    (caller) =>
+      "reason" in caller
+        ? caller
+        : whenThere(territories.recall(caller.callerId), () => caller),
+  );
 }
 
 const noToken: Refusal = {
@@ -177,14 +152,6 @@ const noToken: Refusal = {
 
 /** Of a request's time, for how much of it one slow call may keep others back. */
 const maxHoldShare = 0.25;
-
-interface Guest {
-  readonly accessToken: string;
-  readonly caller: Caller;
-  readonly lane: Lane;
-  readonly receipt: Receipt | null;
-  readonly staleness: Staleness;
-}
 
 function admit(
   foundation: Foundation,
@@ -224,99 +191,21 @@ function toWave({ deadline }: Visit): Wave {
   return createWave({ maxHoldMs: deadline.timeoutMs * maxHoldShare });
 }
 
-function toCallersAsk(
-  { callers }: Foundation,
-  { language, imageStyle, deadline }: Visit,
-  { accessToken, lane, receipt }: Guest,
-): Ask {
-  return {
-    accessToken,
-    language,
-    imageStyle,
-    lane,
-    deadline: deadline.at,
-    get signal() {
-      return deadline.signal;
-    },
-    onExchange:
-      receipt === null ? undefined : (call) => receipt.call(call, true),
-    renew(refused) {
-      callers.forget(refused);
-      return Promise.resolve(null);
-    },
-  };
-}
-
-/** Null where callers' tokens read the catalogue. */
-function toGatewaysAsk(
-  { credential }: Foundation,
-  { language, imageStyle }: Visit,
-): Ask | null {
-  const accessToken = credential?.accessToken ?? null;
-  return credential === null || accessToken === null
-    ? null
-    : {
-        accessToken,
-        language,
-        imageStyle,
-        isGateways: true,
-        renew: (refused) => credential.renew(refused),
-      };
-}
-
-/** Whose catalogue a caller reads, and under whose name its lists are read. */
-function toReading(
-  { territory, territories }: Foundation,
-  { callerId }: Caller,
-  isGateways: boolean,
-): Pick<CatalogOptions, "scope" | "reader"> {
-  return isGateways
-    ? { scope: () => territory ?? "gateway", reader: "gateway" }
-    : {
-        scope: () =>
-          // Of unknown territory, two callers may mean different things by one id.
-          territory ?? territories.of(callerId) ?? `caller-${callerId}`,
-        reader: callerId,
-      };
-}
-
-function toAudience(
-  foundation: Foundation,
-  { language, imageStyle }: Visit,
-  caller: Caller,
-): Audience {
-  const isGateways = (foundation.credential?.accessToken ?? null) !== null;
-  const { scope, reader } = toReading(foundation, caller, isGateways);
-  const how = `${language ?? "-"}:${imageStyle ?? "-"}`;
-  return { catalog: `${scope()}:${how}`, reader };
-}
-
-function toCatalog(
+function admitToMemory(
   foundation: Foundation,
   visit: Visit,
-  guest: Guest,
-  made: Pick<CatalogOptions, "wave" | "ingredients">,
-): Catalog {
-  const { amazonMusic, cursors, store, coalescer } = foundation;
-  const { territory, territories } = foundation;
-  const { caller, lane, receipt, staleness } = guest;
-  const gatewaysAsk = toGatewaysAsk(foundation, visit);
-  return createCatalog({
-    ...made,
-    ...toReading(foundation, caller, gatewaysAsk !== null),
-    amazonMusic,
-    cursors,
-    store,
-    coalescer,
-    until: visit.deadline,
-    lane,
-    receipt,
-    staleness,
-    ask: gatewaysAsk ?? toCallersAsk(foundation, visit, guest),
-    ...(gatewaysAsk === null && {
-      onTerritory: (code: string) => {
-        if (territory === null) territories.learn(caller.callerId, code);
-      },
-    }),
-  });
+  caller: Caller,
+  staleness: Staleness,
+): MemoryAdmission {
+  const ingredients = createIngredients();
+  const told = { staleness, ingredients };
+  return {
+    cursors: foundation.cursors,
+    personal: createClosedPersonal(),
+    catalog: toMemoryCatalog(foundation, visit, caller, told),
+    ingredients,
+    audience: toAudience(foundation, visit, caller),
+    readAudience: () => toAudience(foundation, visit, caller),
+    settle: () => foundation.store.onLookUp?.("memory", ingredients.used.size),
+  };
 }

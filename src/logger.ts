@@ -17,7 +17,8 @@ export function createLogger(
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: (error: unknown) => toErrorFields(error) },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  // Lines that come while others are being written leave together; at the end of the process pino writes what is left.
+  return pino(options, destination ?? pino.destination({ sync: false }));
 }
 
 interface ErrorFields {

@@ -100,6 +100,12 @@ export function createMetrics(
     labelNames: ["route"],
     registers,
   });
+  const answers = new Counter({
+    name: "graphql_answers_total",
+    help: "Answers by where they came from: execution, made of what is in memory, or kept whole.",
+    labelNames: ["source"],
+    registers,
+  });
   const operations = new Histogram({
     name: "graphql_operation_duration_seconds",
     help: "GraphQL operations by type (none where the document names no operation to run) and outcome: ok, or the code of the first error.",
@@ -199,8 +205,10 @@ export function createMetrics(
     onAmazonMusicCall: (exchange) => observeCall(amazonMusicCalls, exchange),
     onLoginCall: (exchange) => observeCall(loginCalls, exchange),
     onOddity: ({ route }) => oddities.inc({ route }),
-    onOperation: ({ type, outcome, durationMs }) =>
-      operations.observe({ type, outcome }, durationMs / 1000),
+    onOperation({ type, outcome, durationMs, source }) {
+      operations.observe({ type, outcome }, durationMs / 1000);
+      answers.inc({ source });
+    },
     onLookUp: (source, count) => lookUps.inc({ source }, count),
     async read() {
       const texts =

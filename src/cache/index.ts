@@ -20,7 +20,7 @@ export type {
 } from "./keyv-cache.ts";
 export type { SharedCacheState } from "./link-keeper.ts";
 export { createMemoryCache } from "./memory-cache.ts";
-export type { MemoryCache } from "./memory-cache.ts";
+export type { MemoryCache, Shelf } from "./memory-cache.ts";
 export { createShares, toSafeShare } from "./shares.ts";
 export type {
   ShareHolder,

@@ -36,7 +36,7 @@ export function createAdmission(
           if (fields.has("_entities") && !contextValue.isRouter)
             throw toForbidden();
           if (fields.isSubsetOf(openFields)) return;
-          const caller = await contextValue.identify().catch(toUnavailable);
+          const caller = await identify(contextValue);
           if ("reason" in caller) throw toUnauthenticated(caller.reason);
           const lane = fields.has("_entities") ? "federation" : "interactive";
           const admission =
@@ -50,13 +50,19 @@ export function createAdmission(
   };
 }
 
-/** Whether somebody may come in cannot be told now, and no cache may answer instead. */
-function toUnavailable(error: unknown): never {
-  if (!(error instanceof AmazonMusicError)) throw error;
-  throw new GraphQLError(error.message, {
-    originalError: error,
-    extensions: { http: { status: 503 } },
-  });
+/** Where it cannot be told now whether somebody may come in, no cache may answer instead. */
+async function identify(
+  arrival: Arrival,
+): Promise<Awaited<ReturnType<Arrival["identify"]>>> {
+  try {
+    return await arrival.identify();
+  } catch (error) {
+    if (!(error instanceof AmazonMusicError)) throw error;
+    throw new GraphQLError(error.message, {
+      originalError: error,
+      extensions: { http: { status: 503 } },
+    });
+  }
 }
 
 function toUnauthenticated(reason: string): GraphQLError {

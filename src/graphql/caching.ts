@@ -17,7 +17,7 @@ export interface Keeping {
 }
 
 /** Strong: another body has another. */
-export function toEtag(body: Buffer): string {
+export function toEtag(body: string): string {
   return `"${hash("sha1", body, "base64url")}"`;
 }
 
@@ -31,17 +31,16 @@ export function toEtag(body: Buffer): string {
  */
 export function toCacheable(
   request: HTTPGraphQLRequest,
-  answer: HTTPGraphQLResponse,
-  body: Buffer,
+  answer: HttpAnswer,
   { etag, maxAgeS, ageS }: Keeping,
 ): HttpAnswer {
   const { headers } = answer;
   headers.set("cache-control", `private, max-age=${maxAgeS}`);
   headers.set("etag", etag);
   if (ageS !== null) headers.set("age", String(ageS));
-  if (!isHeld(request, etag)) return { ...answer, bytes: body };
+  if (!isHeld(request, etag)) return answer;
   headers.delete("content-type");
-  return { ...answer, status: 304, body: noBody };
+  return { headers, status: 304, body: noBody };
 }
 
 const noBody: HTTPGraphQLResponse["body"] = { kind: "complete", string: "" };

@@ -4,12 +4,12 @@ import {
   Kind,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
 import type { ErrorCode } from "./error-code.ts";
-import { maxRefusedRepresentations } from "./resolvers/index.ts";
-import { weigh, type ReadVariable } from "./weight.ts";
+import { createWeights } from "./weights.ts";
 
 /** What a document may ask for. Counted with every fragment written out, as it will be executed. */
 const limits = {
@@ -25,9 +25,6 @@ const limits = {
   /** Values of the answer, lists at the length they are asked with. As many keep the event loop busy for some 100 to 200 ms. */
   weight: 125_000,
 };
-
-/** No field but one takes more ids, and no page is longer. */
-const longestList = 2000;
 
 interface Size {
   readonly depth: number;
@@ -46,41 +43,50 @@ const nothing: Size = {
 };
 
 /** Refuses documents that ask for too much, before anything is executed. */
-export function createLimits(): ApolloServerPlugin {
+export interface Limits {
+  readonly plugin: ApolloServerPlugin;
+  /** Whether an operation of a document that was taken is light enough with these variables. */
+  accepts(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+  ): boolean;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+export function createLimits(schema: GraphQLSchema): Limits {
   // A document is measured once, however often it is sent: the server hands out the same parsed one.
   const verdicts = new WeakMap<DocumentNode, GraphQLError | null>();
-  // Light with whatever variables: these need not be looked at again.
-  const light = new WeakSet<OperationDefinitionNode>();
+  const toWeight = createWeights(schema, limits.weight);
   return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ document, operation, request, schema }) {
-          let verdict = verdicts.get(document);
-          if (verdict === undefined) {
-            verdict = judge(document);
-            verdicts.set(document, verdict);
-          }
-          if (verdict !== null) throw verdict;
-          if (operation === undefined || light.has(operation)) return;
-          const weighWith = (readVariable: ReadVariable) =>
-            weigh(schema, document, operation, readVariable);
-          const readLongest: ReadVariable = (_, argument) =>
-            argument === "representations"
-              ? maxRefusedRepresentations
-              : longestList;
-          if (weighWith(readLongest) <= limits.weight) {
-            light.add(operation);
-            return;
-          }
-          const weight = weighWith((name) => request.variables?.[name]);
-          if (weight > limits.weight)
-            throw refuse(
-              "COST_LIMIT_EXCEEDED",
-              `The operation asks for up to ${weight} values; at most ${limits.weight} are taken. Ask for shorter lists, by "first" or fewer ids.`,
+    plugin: {
+      async requestDidStart() {
+        return {
+          async didResolveOperation({ document, operation, request }) {
+            let verdict = verdicts.get(document);
+            if (verdict === undefined) {
+              verdict = judge(document);
+              verdicts.set(document, verdict);
+            }
+            if (verdict !== null) throw verdict;
+            if (operation === undefined) return;
+            const weight = toWeight(
+              document,
+              operation,
+              request.variables ?? {},
             );
-        },
-      };
+            if (weight > limits.weight)
+              throw refuse(
+                "COST_LIMIT_EXCEEDED",
+                `The operation asks for up to ${weight} values; at most ${limits.weight} are taken. Ask for shorter lists, by "first" or fewer ids.`,
+              );
+          },
+        };
+      },
     },
+    accepts: (document, operation, variables) =>
+      toWeight(document, operation, variables) <= limits.weight,
   };
 }
 

@@ -6,7 +6,7 @@ export interface Question {
   /** Empty where none is named. */
   readonly operationName: string;
   /** As they came; `toCanonicalJson` makes them comparable. */
-  readonly variables: unknown;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -28,7 +28,8 @@ export function readQuestion(request: HTTPGraphQLRequest): Question | null {
     ? {
         document: query,
         operationName: operationName ?? "",
-        variables: variables ?? {},
+        // No list, hence an object of JSON.
+        variables: (variables ?? {}) as Question["variables"],
       }
     : null;
 }

@@ -28,7 +28,11 @@ export interface FoundOperation {
   readonly requestId: string;
   readonly operationName: string | null;
   readonly startedAt: number;
+  readonly source: AnswerSource;
 }
+
+/** Where an answer came from: `kept` whole as it was sent before, or made without execution of what is in `memory`. */
+export type AnswerSource = "execution" | "memory" | "kept";
 
 /** An operation that has been answered, as observers see it: nothing in it tells who asked or for what. */
 export interface FinishedOperation {
@@ -37,6 +41,7 @@ export interface FinishedOperation {
   /** The code of the first error. */
   readonly outcome: "ok" | ErrorCode;
   readonly durationMs: number;
+  readonly source: AnswerSource;
 }
 
 export interface RequestLogOptions {
@@ -76,6 +81,7 @@ export function createRequestLog({
             type: operation?.operation ?? "none",
             outcome: readOutcome(finished.response.body),
             durationMs,
+            source: "execution",
           });
           lines.set(request.http, {
             requestId,
@@ -95,9 +101,9 @@ export function createRequestLog({
   return {
     plugin,
     now,
-    noteFound(request, { requestId, operationName, startedAt }) {
+    noteFound(request, { requestId, operationName, startedAt, source }) {
       const durationMs = now() - startedAt;
-      onOperation?.({ type: "query", outcome: "ok", durationMs });
+      onOperation?.({ type: "query", outcome: "ok", durationMs, source });
       lines.set(request, {
         requestId,
         operation: "query",

@@ -21,6 +21,7 @@ import { createDocumentStore } from "./document-store.ts";
 import { toPublicError } from "./errors.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
 import { createLimits } from "./limits.ts";
+import { createRecall } from "./recall.ts";
 import { createReceipts } from "./receipts.ts";
 import { createRequestLog, type RequestLogOptions } from "./request-log.ts";
 import { createSchema } from "./schema.ts";
@@ -66,7 +67,12 @@ export function createGraphql({
   const refusedDocuments = new WeakSet<object>();
   const schema = createSchema();
   const toMaxAge = createMaxAges(schema);
-  const wholeAnswers = createWholeAnswers({ cache: answers, toMaxAge });
+  const limits = createLimits(schema);
+  const wholeAnswers = createWholeAnswers({
+    cache: answers,
+    recall: createRecall(schema, limits),
+    toMaxAge,
+  });
   const server = new ApolloServer<Arrival>({
     schema,
     introspection,
@@ -92,7 +98,7 @@ export function createGraphql({
       requestLog.plugin,
       createDocumentRefusals(refusedDocuments),
       documents.plugin,
-      createLimits(),
+      limits.plugin,
       createAdmission(toMaxAge),
       createReceipts(),
       wholeAnswers.plugin,
@@ -115,8 +121,8 @@ export function createGraphql({
       const found = await wholeAnswers.find(request, arrival);
       if (found !== undefined) {
         const { requestId } = arrival;
-        const { operationName, answer } = found;
-        requestLog.noteFound(request, { requestId, operationName, startedAt });
+        const { answer, ...noted } = found;
+        requestLog.noteFound(request, { ...noted, requestId, startedAt });
         requestLog.write(request, answer);
         return answer;
       }

@@ -5,106 +5,111 @@ import {
   type HTTPGraphQLResponse,
 } from "@apollo/server";
 import type { AnswerCache, KeptAnswer } from "../cache/index.ts";
-import type { Arrival, Audience, CatalogAdmission } from "../context.ts";
+import type { Arrival, CatalogAdmission } from "../context.ts";
 import { toCacheable, toEtag, type HttpAnswer } from "./caching.ts";
+import { createKeptAnswers, createKeys, type ToKey } from "./kept-answers.ts";
 import type { ToMaxAge } from "./max-age.ts";
-import { readQuestion, toCanonicalJson, type Question } from "./question.ts";
+import { readQuestion } from "./question.ts";
+import type { Recall } from "./recall.ts";
+import { createRecipes, type Learnt } from "./recipes.ts";
+import type { AnswerSource } from "./request-log.ts";
 
 /**
- * Answers of the catalogue, kept whole as they were sent. One is given to who
- * asks the same of the same catalogue, once it is known who that is, and before
- * the document is read. What is the caller's own cannot get here: an answer is
- * kept together with what it was made of, and of what has been made with loaders
- * of somebody's own nobody takes that down.
+ * Answers of the catalogue that need no execution: those that are kept whole as
+ * they were sent, and those that can be made of what is in memory. They are
+ * given once it is known who asks, and before the document is read. What is the
+ * caller's own cannot get here: an answer is kept together with what it was made
+ * of, and of what has been made with loaders of somebody's own nobody takes that
+ * down.
  */
 export interface WholeAnswers {
   readonly plugin: ApolloServerPlugin<Arrival>;
-  /** The answer that is kept for this, or undefined. Never rejects. */
+  /** The answer to this, or undefined where it is to be executed. Never rejects. */
   find(
     request: HTTPGraphQLRequest,
     arrival: Arrival,
-  ): Promise<FoundAnswer | undefined>;
-  /** Says of an answer how long it may be kept, and keeps it where it has been asked for before. */
+  ): FoundAnswer | undefined | Promise<FoundAnswer | undefined>;
+  /** Learns from an answer that was executed, and says of it how long it may be kept. */
   finish(request: HTTPGraphQLRequest, answer: HTTPGraphQLResponse): HttpAnswer;
 }
 
 export interface FoundAnswer {
   readonly operationName: string | null;
+  readonly source: AnswerSource;
   readonly answer: HttpAnswer;
 }
 
 export interface WholeAnswersOptions {
   readonly cache: AnswerCache;
+  readonly recall: Recall;
   readonly toMaxAge: ToMaxAge;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
 
-/** An operation of which whole answers can be kept. */
-interface Recipe {
-  /** Names it in keys. */
-  readonly id: number;
-  readonly operationName: string | null;
-}
-
 /** An answer without errors, and what it was made of. */
 interface Made {
   readonly admission: CatalogAdmission;
-  readonly operationName: string | null;
-  readonly maxAgeS: number;
+  readonly learnt: Learnt;
 }
 
-/** Documents of more operations than clients of one graph have are forgotten, the oldest first, and learnt anew. */
-const maxRecipes = 1000;
-/** Texts longer than this cost more to keep and compare than they save. */
-const maxLength = 20_000;
-const maxAcceptLength = 200;
-const maxSeen = 10_000;
+/** Documents longer than this are not learnt. */
+const maxDocumentLength = 20_000;
+const maxContentTypes = 100;
 
 export function createWholeAnswers({
   cache,
+  recall,
   toMaxAge,
   now = Date.now,
 }: WholeAnswersOptions): WholeAnswers {
-  const recipes = new Map<string, Recipe>();
-  let lastId = 0;
-  /** Digests of keys asked for once: what is asked for by nobody else is not kept. */
-  const seen = new Set<number>();
+  const recipes = createRecipes();
+  const keptAnswers = createKeptAnswers(cache);
   const made = new WeakMap<HTTPGraphQLRequest, Made>();
+  /** In which form answers leave, by what clients accept: as the server has chosen it. */
+  const contentTypes = new Map<string, string>();
 
-  function learn(question: Question, operationName: string | null): Recipe {
-    const text = toRecipeKey(question);
-    const known = recipes.get(text);
-    if (known !== undefined) return known;
-    const recipe = { id: (lastId += 1), operationName };
-    recipes.set(text, recipe);
-    trim(recipes, maxRecipes);
-    return recipe;
-  }
-
-  function isSeen(key: string): boolean {
-    const digest = toDigest(key);
-    if (seen.has(digest)) return true;
-    seen.add(digest);
-    trim(seen, maxSeen);
-    return false;
-  }
-
-  function keep(
+  function learn(
     request: HTTPGraphQLRequest,
-    { admission, operationName }: Made,
-    answer: KeptAnswer,
-  ): void {
-    const { ingredients, audience } = admission;
+    { learnt, admission }: Made,
+    contentType: string,
+  ): ToKey | undefined {
     const question = readQuestion(request);
-    if (question === null || question.document.length > maxLength) return;
-    // Meanwhile the caller's territory has shown: not all of it is of one catalogue.
-    if (admission.readAudience().catalog !== audience.catalog) return;
-    const recipe = learn(question, operationName);
-    const toKey = createKeys(request, question, recipe, audience);
-    const key = toKey?.(ingredients.isBoundToReader ? audience.reader : "");
-    if (key === undefined || !isSeen(key)) return;
-    cache.set(key, answer, ingredients.used);
+    if (question === null || question.document.length > maxDocumentLength)
+      return undefined;
+    const recipe = recipes.learn(question, learnt);
+    recipe.executions += 1;
+    if (contentTypes.size < maxContentTypes)
+      contentTypes.set(readAccept(request), contentType);
+    return createKeys(request, question, recipe, admission.audience);
+  }
+
+  /** Says how long an answer may be kept, and keeps it where it can be found again. */
+  function seal(
+    request: HTTPGraphQLRequest,
+    answer: HTTPGraphQLResponse,
+    text: string,
+    { admission, contentType, toKey, ...known }: Sealed,
+  ): HttpAnswer {
+    const etag = toEtag(text);
+    const madeAt = now();
+    const restS = Math.floor(
+      (admission.ingredients.freshUntil - madeAt) / 1000,
+    );
+    const maxAgeS = Math.max(0, Math.min(known.maxAgeS, restS));
+    const freshUntil = madeAt + maxAgeS * 1000;
+    if (maxAgeS > 0 && toKey) {
+      const kept = { contentType, etag, maxAgeS, madeAt, freshUntil };
+      keptAnswers.keep(toKey, text, kept, admission);
+    }
+    return toCacheable(request, answer, { etag, maxAgeS, ageS: null });
+  }
+
+  function give(request: HTTPGraphQLRequest, kept: KeptAnswer): HttpAnswer {
+    const ageS = Math.max(0, Math.floor((now() - kept.madeAt) / 1000));
+    const { contentType, body: bytes } = kept;
+    const answer = { ...toAnswer(contentType, ""), bytes };
+    return toCacheable(request, answer, { ...kept, ageS });
   }
 
   const plugin: ApolloServerPlugin<Arrival> = {
@@ -125,7 +130,8 @@ export function createWholeAnswers({
           const { data, errors = [] } = body.singleResult;
           if (data == null || errors.length > 0) return;
           const maxAgeS = toMaxAge(document, operation);
-          made.set(request, { admission, operationName, maxAgeS });
+          const learnt = { operationName, document, operation, maxAgeS };
+          made.set(request, { admission, learnt });
         },
       };
     },
@@ -133,53 +139,75 @@ export function createWholeAnswers({
 
   return {
     plugin,
-    async find(request, arrival) {
-      if (recipes.size === 0 || arrival.receipt !== null) return undefined;
+    find(request, arrival) {
+      if (arrival.receipt !== null) return undefined;
       const question = readQuestion(request);
-      const recipe = question && recipes.get(toRecipeKey(question));
+      const recipe = question && recipes.find(question);
       if (!recipe) return undefined;
-      // Who cannot be told, or is refused, hears of it in the ordinary way.
-      const caller = await arrival.identify().catch(() => null);
-      if (caller === null || "reason" in caller) return undefined;
-      const audience = arrival.toAudience(caller);
-      const toKey = createKeys(request, question, recipe, audience);
-      const kept =
-        toKey && (cache.get(toKey("")) ?? cache.get(toKey(audience.reader)));
-      if (!kept) return undefined;
-      const headers = new HeaderMap([["content-type", kept.contentType]]);
-      const ageS = Math.max(0, Math.floor((now() - kept.madeAt) / 1000));
-      return {
-        operationName: recipe.operationName,
-        answer: toCacheable(
-          request,
-          { headers, body: { kind: "complete", string: "" } },
-          kept.body,
-          { ...kept, ageS },
-        ),
+      const findFor = (caller: Identified): FoundAnswer | undefined => {
+        // Who cannot be told, or is refused, hears of it in the ordinary way.
+        if (caller === null || "reason" in caller) return undefined;
+        const { operationName, maxAgeS } = recipe;
+        const audience = arrival.toAudience(caller);
+        const toKey = createKeys(request, question, recipe, audience);
+        const kept = toKey && keptAnswers.find(toKey, audience);
+        if (kept)
+          return {
+            operationName,
+            source: "kept",
+            answer: give(request, kept),
+          };
+        const contentType = contentTypes.get(readAccept(request));
+        if (contentType === undefined) return undefined;
+        const recalled = recall.make(recipe, question, arrival, caller);
+        if (recalled === undefined) return undefined;
+        const { body, admission } = recalled;
+        const sealed = { admission, contentType, toKey, maxAgeS };
+        const answer = seal(request, toAnswer(contentType, body), body, sealed);
+        return { operationName, source: "memory", answer };
       };
+      const caller = arrival.identify();
+      return caller instanceof Promise
+        ? caller.catch(() => null).then(findFor)
+        : findFor(caller);
     },
     finish(request, answer) {
       const done = made.get(request);
       const contentType = answer.headers.get("content-type");
+      const { body, status = 200 } = answer;
       if (
         done === undefined ||
         contentType === undefined ||
-        answer.body.kind !== "complete" ||
-        (answer.status ?? 200) !== 200
+        body.kind !== "complete" ||
+        status !== 200
       )
         return answer;
-      const body = Buffer.from(answer.body.string);
-      const etag = toEtag(body);
-      const { freshUntil } = done.admission.ingredients;
-      const madeAt = now();
-      const restS = Math.floor((freshUntil - madeAt) / 1000);
-      const maxAgeS = Math.max(0, Math.min(done.maxAgeS, restS));
-      const until = madeAt + maxAgeS * 1000;
-      const kept = { body, contentType, etag, maxAgeS, madeAt };
-      if (maxAgeS > 0) keep(request, done, { ...kept, freshUntil: until });
-      return toCacheable(request, answer, body, { etag, maxAgeS, ageS: null });
+      const { admission, learnt } = done;
+      const { maxAgeS } = learnt;
+      const toKey = learn(request, done, contentType);
+      const sealed = { admission, contentType, toKey, maxAgeS };
+      return seal(request, answer, body.string, sealed);
     },
   };
+}
+
+type Identified = Awaited<ReturnType<Arrival["identify"]>> | null;
+
+/** What is to be known of an answer before it leaves. */
+interface Sealed {
+  readonly admission: CatalogAdmission;
+  readonly contentType: string;
+  readonly toKey: ToKey | undefined;
+  readonly maxAgeS: number;
+}
+
+function readAccept({ headers }: HTTPGraphQLRequest): string {
+  return headers.get("accept") ?? "";
+}
+
+function toAnswer(contentType: string, string: string): HTTPGraphQLResponse {
+  const headers = new HeaderMap([["content-type", contentType]]);
+  return { headers, body: { kind: "complete", string } };
 }
 
 /** What an operation that is the same for everybody was let in with; null for any other. */
@@ -190,44 +218,4 @@ function readAdmission(
   return arrival.ingredients == null
     ? null
     : (arrival as Arrival & CatalogAdmission);
-}
-
-function toRecipeKey({ operationName, document }: Question): string {
-  return `${operationName.length}:${operationName}${document}`;
-}
-
-/** The name of an answer: all that it depends on. Undefined where that is more than is worth keeping. */
-function createKeys(
-  { headers }: HTTPGraphQLRequest,
-  { variables }: Question,
-  { id }: Recipe,
-  { catalog }: Audience,
-): ((reader: string) => string) | undefined {
-  // The form of the answer is chosen by it.
-  const accept = headers.get("accept") ?? "";
-  const values = toCanonicalJson(variables);
-  if (values === null || values.length > maxLength) return undefined;
-  if (accept.length > maxAcceptLength) return undefined;
-  // None of them holds a line break.
-  return (reader) => [id, accept, catalog, reader, values].join("\n");
-}
-
-/** FNV-1a. Where two texts share one, an answer is kept the first time it is asked for. */
-function toDigest(text: string): number {
-  let digest = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++)
-    digest = Math.imul(digest ^ text.charCodeAt(index), 0x01000193);
-  return digest;
-}
-
-/** Lets the oldest go where there are too many. */
-function trim<Key>(
-  things: Pick<Map<Key, unknown>, "size" | "keys" | "delete">,
-  max: number,
-): void {
-  if (things.size <= max) return;
-  for (const oldest of things.keys()) {
-    things.delete(oldest);
-    return;
-  }
 }

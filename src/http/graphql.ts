@@ -94,14 +94,21 @@ function watch(response: ServerResponse, leave: () => void): void {
   });
 }
 
-function toHeaderMap({ headers, headersDistinct }: IncomingMessage): HeaderMap {
+function toHeaderMap({ headers, rawHeaders }: IncomingMessage): HeaderMap {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined)
       map.set(name, Array.isArray(value) ? value.join(", ") : value);
   // Node keeps the first of several and says nothing. Joined they are no token: which of them was meant cannot be known.
-  const { authorization = [] } = headersDistinct;
-  if (authorization.length > 1)
-    map.set("authorization", authorization.join(", "));
+  const tokens = readAll(rawHeaders, "authorization");
+  if (tokens.length > 1) map.set("authorization", tokens.join(", "));
   return map;
+}
+
+/** By hand: Node's own `headersDistinct` sorts all headers anew for this one. */
+function readAll(rawHeaders: readonly string[], name: string): string[] {
+  return rawHeaders.filter(
+    (_, index) =>
+      index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name,
+  );
 }

@@ -4,8 +4,8 @@ import type { SharedCache } from "../cache/index.ts";
 export interface Territories {
   /** What is known here; null where nothing is. */
   of(callerId: string): string | null;
-  /** Looks up what other replicas have learnt, once. */
-  recall(callerId: string): Promise<void>;
+  /** Looks up what other replicas have learnt, once; null where that is done. */
+  recall(callerId: string): Promise<void> | null;
   learn(callerId: string, territory: string): void;
 }
 
@@ -33,15 +33,16 @@ export function createTerritories({
       known.delete(oldest);
   }
 
+  async function ask(callerId: string): Promise<void> {
+    const [entry] = (await shared?.getMany([toKey(callerId)])) ?? [];
+    // Meanwhile an answer may have shown it.
+    if (known.has(callerId)) return;
+    remember(callerId, isTerritory(entry?.value) ? entry.value : null);
+  }
+
   return {
     of: (callerId) => known.get(callerId) ?? null,
-    async recall(callerId) {
-      if (known.has(callerId)) return;
-      const [entry] = (await shared?.getMany([toKey(callerId)])) ?? [];
-      // Meanwhile an answer may have shown it.
-      if (known.has(callerId)) return;
-      remember(callerId, isTerritory(entry?.value) ? entry.value : null);
-    },
+    recall: (callerId) => (known.has(callerId) ? null : ask(callerId)),
     learn(callerId, territory) {
       if (!isTerritory(territory) || known.get(callerId) === territory) return;
       remember(callerId, territory);

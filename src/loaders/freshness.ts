@@ -37,7 +37,7 @@ export function toLifeMs(value: unknown, store: Store): number {
 export function toFreshUntil(
   key: string,
   { value, storedAt }: Pick<CacheEntry, "value" | "storedAt">,
-  { ttlMs, absentTtlMs }: Store,
+  { ttlMs, absentTtlMs }: Pick<Store, "ttlMs" | "absentTtlMs">,
 ): number {
   // Absence has no stale time: it ends with its life.
   if (value === null) return storedAt + absentTtlMs;

@@ -5,8 +5,11 @@
  */
 export type { ById } from "./by-id.ts";
 export type { CursorFault, Pages } from "./by-page.ts";
-export { createCatalog } from "./catalog.ts";
-export type { Catalog, CatalogOptions } from "./catalog.ts";
+export type { Catalog } from "./catalog.ts";
+export { createCatalog } from "./read-catalog.ts";
+export type { CatalogOptions } from "./read-catalog.ts";
+export { createMemoryCatalog } from "./memory-catalog.ts";
+export type { MemoryCatalogOptions } from "./memory-catalog.ts";
 export { createCursors } from "./cursor.ts";
 export { createCoalescer } from "./coalescer.ts";
 export type { Coalescer, CoalescerOptions, Turns } from "./coalescer.ts";

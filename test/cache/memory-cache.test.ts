@@ -43,7 +43,7 @@ describe("the memory cache", () => {
 
     cache.setMany([toWrite("k", "x".repeat(998))]);
 
-    expect(cache.bytes).toBe(2256);
+    expect(cache.bytes).toBe(2384);
   });
 
   it("never weighs more than it may, however much is put in", () => {
@@ -95,5 +95,65 @@ describe("the memory cache", () => {
 
     expect(cache.bytes).toBe(0);
     expect(cache.get("k")).toBeUndefined();
+  });
+
+  describe("opened at the beginning of keys", () => {
+    const find = (cache: ReturnType<typeof createMemoryCache>, id: string) =>
+      cache.open("album:").get(id)?.entry.value;
+
+    it("finds entries by the rest, under their whole keys", () => {
+      const cache = createMemoryCache({ maxBytes: 10_000 });
+      cache.setMany([toWrite("album:a", "one"), toWrite("track:a", "other")]);
+
+      for (let times = 0; times < 2; times += 1)
+        expect(cache.open("album:").get("a")).toMatchObject({
+          key: "album:a",
+          entry: { value: "one" },
+        });
+      expect(find(cache, "b")).toBeUndefined();
+    });
+
+    it("finds what was written last", () => {
+      const cache = createMemoryCache({ maxBytes: 10_000 });
+      cache.setMany([toWrite("album:a", "one")]);
+      find(cache, "a");
+      cache.setMany([toWrite("album:a", "other")]);
+
+      expect(find(cache, "a")).toBe("other");
+    });
+
+    it("finds nothing whose time is over", () => {
+      let time = 0;
+      const cache = createMemoryCache({ maxBytes: 10_000, now: () => time });
+      cache.setMany([{ ...toWrite("album:a", "one"), ttlMs: 50 }]);
+      expect(find(cache, "a")).toBe("one");
+      time = 51;
+
+      expect(find(cache, "a")).toBeUndefined();
+    });
+
+    it("finds nothing that has made room", () => {
+      const cache = createMemoryCache({ maxBytes: 10_000 });
+      cache.setMany([toWrite("album:a", "one")]);
+      find(cache, "a");
+      cache.setMany([toWrite("b", "x".repeat(4700))]);
+
+      expect(find(cache, "a")).toBeUndefined();
+    });
+
+    it("counts what it finds as used, to the second", () => {
+      let time = 0;
+      const cache = createMemoryCache({ maxBytes: 10_000, now: () => time });
+      cache.setMany([toWrite("album:a", "x".repeat(1000))]);
+      find(cache, "a");
+      for (const key of ["b", "c"])
+        cache.setMany([toWrite(key, "x".repeat(1000))]);
+      time = 1001;
+      find(cache, "a");
+      cache.setMany([toWrite("d", "x".repeat(2000))]);
+
+      expect(find(cache, "a")).toBeDefined();
+      expect(cache.get("b")).toBeUndefined();
+    });
   });
 });

@@ -70,6 +70,7 @@ export const importTable: readonly Room[] = [
   },
   {
     name: "context",
+    files: ["context", "reading"],
     runtime: ["loaders"],
     types: ["logger", "cache", "amazon-music", "identity"],
     law: "a context is made of loaders, without any I/O",

@@ -3,7 +3,7 @@ import { toPage } from "./connection.ts";
 import { toGlobalId } from "./global-id.ts";
 import { hydrateAll } from "./hydrate.ts";
 import { hydrated, known, knownAs } from "./known.ts";
-import { reading } from "./look-ahead.ts";
+import { reading } from "./traits.ts";
 import { toAudioQualities, toDateTime } from "./value.ts";
 import { loadViewOf } from "./view.ts";
 

@@ -10,9 +10,15 @@ import {
   type Pages,
   type Soon,
 } from "../../loaders/index.ts";
-import { hydrateAll, hydrateNodes, mark, type Thing } from "./hydrate.ts";
+import {
+  hydrateAll,
+  hydrateNodes,
+  listing,
+  mark,
+  type Thing,
+} from "./hydrate.ts";
 import { readFirst, toBadUserInput } from "./input.ts";
-import { proving } from "./look-ahead.ts";
+import { proving } from "./traits.ts";
 
 interface ConnectionArguments {
   readonly first?: number | null;
@@ -98,23 +104,15 @@ export function listOf<Edge>(
 
 /** What every connection is made of. */
 export const connection = {
-  nodes: <Node extends Thing>(
-    { edges }: Page<RestEdge<Node>>,
-    _: unknown,
-    context: Context,
-    info: GraphQLResolveInfo,
-  ) =>
-    hydrateAll(
-      edges.map(({ node }) => node),
-      context,
-      info,
-    ),
-  edges: <Edge extends { readonly node: Thing }>(
-    { edges }: Page<Edge>,
-    _: unknown,
-    context: Context,
-    info: GraphQLResolveInfo,
-  ) => hydrateNodes(edges, context, info),
+  nodes: listing(
+    ({ edges }: Page<RestEdge<Thing>>) => edges.map(({ node }) => node),
+    hydrateAll,
+  ),
+  edges: listing(
+    ({ edges }: Page<RestEdge<Thing>>) => edges,
+    hydrateNodes,
+    "node",
+  ),
   edgeCount: ({ edges }: Page<object>): number => edges.length,
   pageInfo: (
     { edges, hasNextPage, hasPreviousPage }: Page<object>,

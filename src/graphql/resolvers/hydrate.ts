@@ -12,6 +12,7 @@ import {
   type Proof,
   type Selected,
 } from "./look-ahead.ts";
+import type { Traits } from "./traits.ts";
 import { isType, loadWhole, type Entities, type Type } from "./whole.ts";
 
 /** A thing in the form in which something else listed it. */
@@ -19,6 +20,37 @@ export interface Thing {
   readonly _type: string;
   /** Absent where it is nothing that can be looked up, such as a group of a view. */
   readonly id?: string;
+}
+
+/** Makes of what a field finds what holds all that is asked below the field. */
+export type Hydrate<Found, Result> = (
+  found: Found,
+  context: Context,
+  info: GraphQLResolveInfo,
+) => Soon<Result>;
+
+/** Resolves to what `resolve` finds, hydrated. `through` is the field under which things stand below it. */
+export function listing<Parent, Found, Result>(
+  resolve: (
+    parent: Parent,
+    args: unknown,
+    context: Context,
+  ) => Soon<Found | null>,
+  hydrate: Hydrate<Found, Result>,
+  through?: string,
+) {
+  const resolver = (
+    parent: Parent,
+    args: unknown,
+    context: Context,
+    info: GraphQLResolveInfo,
+  ): Soon<Result | null> =>
+    whenThere(resolve(parent, args, context), (found) =>
+      found === null ? null : hydrate(found, context, info),
+    );
+  return Object.assign(resolver, {
+    listing: { resolve, through },
+  } satisfies Traits);
 }
 
 /**

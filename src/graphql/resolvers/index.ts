@@ -22,6 +22,9 @@ import { Track } from "./track.ts";
 import { User } from "./user.ts";
 import { Entity, EntityGroup, View } from "./view.ts";
 
+export type { DecidedInfo } from "./look-ahead.ts";
+export { readTraits, type Held, type Listing } from "./traits.ts";
+export { loadWhole, type Type } from "./whole.ts";
 export {
   maxRefusedRepresentations,
   maxRepresentations,

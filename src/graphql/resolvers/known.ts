@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.ts";
 import { whenThere, type Soon } from "../../loaders/index.ts";
-import { mark } from "./hydrate.ts";
-import { reading } from "./look-ahead.ts";
+import { listing, mark, type Hydrate } from "./hydrate.ts";
+import { reading, type Held } from "./traits.ts";
 import { loadWhole, type Entities, type Type } from "./whole.ts";
 
 /** A field of each type that a whole entity has, if only as null, and no other form does. */
@@ -25,6 +25,7 @@ interface KnownField<Parent, Result> {
   ): Soon<Result>;
   /** The field of the entity that it reads. */
   readonly reads: string;
+  readonly held: Held;
 }
 
 /**
@@ -74,28 +75,13 @@ export function knownAs<
     if (receipt !== null && entity[probe] === undefined) receipt.stub(entity);
     return read(entity);
   };
-  return reading(field, resolve);
+  return Object.assign(reading(field, resolve), { held: { type, read } });
 }
 
 /** As `resolve`, which finds things within a thing; `hydrate` sees to it that they hold what is asked of them. */
 export function hydrated<Parent, Found, Result>(
   resolve: KnownField<Parent, Found | null>,
-  hydrate: (
-    found: Found,
-    context: Context,
-    info: GraphQLResolveInfo,
-  ) => Soon<Result>,
+  hydrate: Hydrate<Found, Result>,
 ) {
-  return reading(
-    resolve.reads,
-    (
-      parent: Parent,
-      args: unknown,
-      context: Context,
-      info: GraphQLResolveInfo,
-    ): Soon<Result | null> =>
-      whenThere(resolve(parent, args, context), (found) =>
-        found === null ? null : hydrate(found, context, info),
-      ),
-  );
+  return reading(resolve.reads, listing(resolve, hydrate));
 }

@@ -14,6 +14,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { readTraits } from "./traits.ts";
 
 /** What will be asked of things of one type. */
 export interface Selected {
@@ -35,55 +36,35 @@ export interface Proof {
 /** What will be asked of the things of a field, by the names of their types. */
 export type LookAhead = ReadonlyMap<string, Selected>;
 
-/** What a resolver tells of itself, for who looks ahead. */
-interface Traits {
-  readonly reads?: string;
-  readonly proof?: { readonly bringsWhole: boolean };
-}
-
-/** Marks a resolver as one that reads this field of the entity. */
-export function reading<Resolver extends object>(
-  field: string,
-  resolver: Resolver,
-): Resolver & { readonly reads: string } {
-  return Object.assign(resolver, { reads: field } satisfies Traits);
-}
-
-/** Marks a resolver that asks Amazon by the thing's id alone, and answers null where there is no such thing. */
-export function proving<Resolver extends object>(
-  resolver: Resolver,
-  { bringsWhole = false } = {},
-): Resolver {
-  const proof = { bringsWhole };
-  return Object.assign(resolver, { proof } satisfies Traits);
-}
-
 /**
  * Memos, not state: what a node of a parsed document selects never changes,
  * unless variables decide it, and then it is the same for the same variables.
  */
 const ofNodes = new WeakMap<object, LookAhead>();
-const ofVariables = new WeakMap<object, WeakMap<object, LookAhead>>();
+const ofDecisions = new WeakMap<object, WeakMap<object, LookAhead>>();
+
+/** What a resolver is told by who runs an operation with the same variables left out and included again and again. */
+export interface DecidedInfo extends GraphQLResolveInfo {
+  /** One and the same as long as `@include` and `@skip` decide the same. */
+  readonly decision?: object;
+}
 
 /**
  * What an operation will ask of the things that a field resolves to, or of
  * those under its field `through`, before the first of their fields runs.
  * Fragments, `@include` and `@skip` are read as execution reads them.
  */
-export function lookAhead(
-  info: GraphQLResolveInfo,
-  through?: string,
-): LookAhead {
-  const { fieldNodes, variableValues } = info;
+export function lookAhead(info: DecidedInfo, through?: string): LookAhead {
+  const { fieldNodes, decision = info.variableValues } = info;
   const [first] = fieldNodes;
   // A field that is written once, as nearly all are, is known by its node, which lives as long as its document.
   const key = fieldNodes.length === 1 && first ? first : fieldNodes;
-  const known = ofNodes.get(key) ?? ofVariables.get(variableValues)?.get(key);
+  const known = ofNodes.get(key) ?? ofDecisions.get(decision)?.get(key);
   if (known !== undefined) return known;
   const { selected, isVariable } = walk(info, through);
   if (!isVariable) ofNodes.set(key, selected);
-  else if (ofVariables.get(variableValues)?.set(key, selected) === undefined)
-    ofVariables.set(variableValues, new WeakMap([[key, selected]]));
+  else if (ofDecisions.get(decision)?.set(key, selected) === undefined)
+    ofDecisions.set(decision, new WeakMap([[key, selected]]));
   return selected;
 }
 
@@ -154,7 +135,7 @@ function walk(info: GraphQLResolveInfo, through: string | undefined): Walked {
   function note(node: FieldNode, types: readonly GraphQLObjectType[]): void {
     for (const type of types) {
       const field = type.getFields()[node.name.value];
-      const { reads, proof } = (field?.resolve ?? {}) as Traits;
+      const { reads, proof } = readTraits(field?.resolve);
       if (field === undefined) continue;
       const isThing = type.getInterfaces().length > 0;
       const leads = isThing && leadsOn(getNamedType(field.type));

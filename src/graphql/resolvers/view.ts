@@ -14,7 +14,7 @@ import {
 import { readPage } from "./connection.ts";
 import { toGlobalId } from "./global-id.ts";
 import { hydrateOne } from "./hydrate.ts";
-import { proving } from "./look-ahead.ts";
+import { proving } from "./traits.ts";
 
 const viewTypesKnown: readonly ViewType[] = ["LIST", "GRID", "TABLE", "STACK"];
 

@@ -8,10 +8,9 @@ import {
 } from "graphql";
 import {
   lookAhead,
-  proving,
-  reading,
   type LookAhead,
 } from "../../../src/graphql/resolvers/look-ahead.ts";
+import { proving, reading } from "../../../src/graphql/resolvers/traits.ts";
 
 const schema = buildSchema(`
   interface Thing { id: ID! picture: String }

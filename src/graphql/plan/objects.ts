@@ -1,0 +1,257 @@
+import {
+  getArgumentValues,
+  getNamedType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from "graphql";
+import {
+  readTraits,
+  type DecidedInfo,
+  type Held,
+  type Listing,
+} from "../resolvers/index.ts";
+import { collectFields, type Reading } from "./collect.ts";
+import { quote, toLeafWriter } from "./leaf.ts";
+import { givenUp, readWhole, type Arguments, type Run } from "./run.ts";
+
+/** Writes a value as JSON; for a field, the value that it has in this parent. */
+export type Write = (value: unknown, run: Run) => string;
+
+type Field = GraphQLField<unknown, unknown>;
+type Nodes = readonly FieldNode[];
+
+export interface WriterOptions extends Reading {
+  readonly operation: OperationDefinitionNode;
+  /** How many fields may be written out. */
+  readonly maxFields: number;
+}
+
+export interface Writer {
+  readonly write: Write;
+  /** How many fields it is made of. */
+  readonly size: number;
+}
+
+/**
+ * Writes the answer to an operation out of what resolvers hand out at once:
+ * one function for each field that is asked, made beforehand. They throw for
+ * all that execution would tell as an error, and for what is not there yet.
+ */
+export function createWriter(
+  root: GraphQLObjectType,
+  options: WriterOptions,
+): Writer {
+  const { operation, maxFields } = options;
+  let size = 0;
+
+  function toObject(
+    type: GraphQLObjectType,
+    selectionSets: readonly SelectionSetNode[],
+  ): Write {
+    const fields = [...collectFields(type, selectionSets, options)].map(
+      ([name, nodes], index) => ({
+        key: `${index === 0 ? "" : ","}${quote(name)}:`,
+        write: toField(type, nodes),
+      }),
+    );
+    return (thing, run) => {
+      if (thing instanceof Error || thing instanceof Promise) throw givenUp;
+      let text = "{";
+      for (const { key, write } of fields) text += key + write(thing, run);
+      return text + "}";
+    };
+  }
+
+  function toField(parent: GraphQLObjectType, nodes: Nodes): Write {
+    const { name, field } = findField(parent, nodes);
+    if (name === "__typename") {
+      const text = quote(parent.name);
+      return () => text;
+    }
+    size += 1;
+    // Of the graph itself, or of what would take more room than it is worth.
+    if (field === undefined || size > maxFields) throw givenUp;
+    const number = size;
+    const write = toValue(field.type, nodes);
+    const { resolve } = field;
+    if (resolve === undefined)
+      return (thing, run) =>
+        write((thing as Readonly<Record<string, unknown>>)[name], run);
+    const { reads, held, listing } = readTraits(resolve);
+    if (held !== undefined && reads !== undefined)
+      return toHeld(reads, held, write);
+    if (
+      listing !== undefined &&
+      isSameUnhydrated(field, nodes, listing.through)
+    )
+      return toListing(listing, write);
+    const readArguments = toArguments(number, field, nodes);
+    const readInfo = toInfo(number, parent, field, nodes);
+    return (thing, run) =>
+      write(
+        resolve(thing, readArguments(run), run.context, readInfo(run)),
+        run,
+      );
+  }
+
+  function toValue(type: GraphQLOutputType, nodes: Nodes): Write {
+    const isNullable = !isNonNullType(type);
+    const write = toPresent(isNullable ? type : type.ofType, nodes);
+    return (value, run) => {
+      if (value != null) return write(value, run);
+      if (isNullable) return "null";
+      throw givenUp;
+    };
+  }
+
+  function toPresent(type: GraphQLOutputType, nodes: Nodes): Write {
+    if (isListType(type)) return toList(toValue(type.ofType, nodes));
+    if (isLeafType(type)) return toLeafWriter(type);
+    if (isObjectType(type) && type.isTypeOf == null)
+      return toObject(type, toSelectionSets(nodes));
+    // What shows its type only in the answer is not of the catalogue alone.
+    throw givenUp;
+  }
+
+  /**
+   * Whether what is asked of things is the same, hydrated or not: each field
+   * finds by itself what its form of the thing lacks.
+   */
+  function isSameUnhydrated(
+    { type }: Field,
+    nodes: Nodes,
+    through?: string,
+  ): boolean {
+    const things = getNamedType(type);
+    if (!isObjectType(things)) throw givenUp;
+    const fields = collectFields(things, toSelectionSets(nodes), options);
+    return [...fields.values()].every((below) => {
+      const { name, field } = findField(things, below);
+      if (through !== undefined)
+        return (
+          name !== through ||
+          field === undefined ||
+          isSameUnhydrated(field, below)
+        );
+      const { reads, proof } = readTraits(field?.resolve);
+      return reads !== undefined || proof !== undefined || names.has(name);
+    });
+  }
+
+  function toInfo(
+    number: number,
+    parentType: GraphQLObjectType,
+    { name, type: returnType }: Field,
+    fieldNodes: Nodes,
+  ): (run: Run) => GraphQLResolveInfo {
+    const { schema, fragments, variables: decision } = options;
+    const told = {
+      fieldName: name,
+      fieldNodes,
+      returnType,
+      parentType,
+      // Nobody asks where something stands: that is told of what is stale, and of errors.
+      path: { prev: undefined, key: name, typename: parentType.name },
+      schema,
+      fragments,
+      rootValue: undefined,
+      operation,
+      decision,
+    } satisfies Omit<DecidedInfo, "variableValues">;
+    return (run) =>
+      (run.infos[number] ??= { ...told, variableValues: run.variables });
+  }
+
+  const write = toObject(root, [operation.selectionSet]);
+  return { write, size };
+}
+
+/** What every form of a thing is known by. */
+const names: ReadonlySet<string> = new Set(["__typename", "id", "catalogId"]);
+
+function findField(
+  parent: GraphQLObjectType,
+  [node]: Nodes,
+): { readonly name: string; readonly field: Field | undefined } {
+  const name = node?.name.value ?? "";
+  return { name, field: parent.getFields()[name] };
+}
+
+/** A field that an entity holds, or its whole. */
+function toHeld(reads: string, { type, read }: Held, write: Write): Write {
+  return (thing, run) => {
+    // What resolvers of this field are given: an entity.
+    const stub = thing as { readonly id: string } & Readonly<
+      Record<string, unknown>
+    >;
+    const entity =
+      stub[reads] === undefined ? readWhole(type, stub, run) : stub;
+    return write(entity === null ? null : read(entity), run);
+  };
+}
+
+function toListing({ resolve }: Listing, write: Write): Write {
+  const { reads, held } = readTraits(resolve);
+  return held !== undefined && reads !== undefined
+    ? toHeld(reads, held, write)
+    : (thing, run) =>
+        write(resolve(thing as never, noArguments, run.context), run);
+}
+
+function toList(write: Write): Write {
+  return (items, run) => {
+    if (!Array.isArray(items)) throw givenUp;
+    let text = "[";
+    let comma = "";
+    for (const item of items as readonly unknown[]) {
+      text += comma + write(item, run);
+      comma = ",";
+    }
+    return text + "]";
+  };
+}
+
+const noArguments: Arguments = {};
+
+/** Read once for each answer, and but once where no variable stands in them. */
+function toArguments(
+  number: number,
+  field: Field,
+  [node]: Nodes,
+): (run: Run) => Arguments {
+  if (node === undefined || field.args.length === 0) return () => noArguments;
+  const isVariable = node.arguments?.some(({ value }) => holdsVariable(value));
+  if (isVariable === true)
+    return (run) =>
+      (run.args[number] ??= getArgumentValues(field, node, run.variables));
+  const values = getArgumentValues(field, node);
+  return () => values;
+}
+
+function holdsVariable(node: ValueNode): boolean {
+  switch (node.kind) {
+    case Kind.VARIABLE:
+      return true;
+    case Kind.LIST:
+      return node.values.some(holdsVariable);
+    case Kind.OBJECT:
+      return node.fields.some(({ value }) => holdsVariable(value));
+    default:
+      return false;
+  }
+}
+
+function toSelectionSets(nodes: Nodes): SelectionSetNode[] {
+  return nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+}

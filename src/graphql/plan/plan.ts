@@ -1,0 +1,126 @@
+import {
+  getVariableValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  Kind,
+  OperationTypeNode,
+  visit,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
+import type { Context } from "../../context.ts";
+import { createWriter, type Writer } from "./objects.ts";
+import { createRun } from "./run.ts";
+
+/** An operation made ready to be answered from what is there at once. */
+export interface Plan {
+  /**
+   * The body of the answer; null where it cannot be made without waiting, or
+   * would bear an error. Runs the resolvers of the schema, and never throws.
+   *
+   * @param variables As they came.
+   * @param context Its loaders answer at once, or throw.
+   */
+  write(variables: Variables, context: Context): string | null;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** More fields than clients ask for, written out for each variable that decides which. */
+const maxFields = 500;
+/** So many ways of leaving something out are made ready; others are executed. */
+const maxWriters = 16;
+
+/** Plans operations, which must be valid. Null for what is no query. */
+export function createPlan(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): Plan | null {
+  const root = schema.getQueryType() ?? null;
+  if (root === null || operation.operation !== OperationTypeNode.QUERY)
+    return null;
+  const fragments = readFragments(document);
+  const deciding = findDeciding(document);
+  /** By the values of the variables that decide what is left out; null what cannot be written so. */
+  const writers = new Map<string, Writer | null>();
+  let room = maxFields;
+
+  function toWriter(
+    root: GraphQLObjectType,
+    variables: Variables,
+  ): Writer | null {
+    const key = deciding.map((name) => Number(variables[name])).join("");
+    let writer = writers.get(key);
+    if (writer === undefined) {
+      if (writers.size === maxWriters) return null;
+      writer = create(root, variables);
+      writers.set(key, writer);
+    }
+    return writer;
+  }
+
+  function create(
+    root: GraphQLObjectType,
+    variables: Variables,
+  ): Writer | null {
+    try {
+      const options = { schema, fragments, operation, maxFields: room };
+      const writer = createWriter(root, { ...options, variables });
+      room -= writer.size;
+      return writer;
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    write(given, context) {
+      const { coerced } = getVariableValues(
+        schema,
+        operation.variableDefinitions ?? [],
+        given,
+        { maxErrors: 1 },
+      );
+      // Wrong variables are told by execution.
+      const writer = coerced === undefined ? null : toWriter(root, coerced);
+      if (writer === null || coerced === undefined) return null;
+      try {
+        const run = createRun(context, coerced);
+        return `{"data":${writer.write(undefined, run)}}\n`;
+      } catch {
+        // Whatever it was, execution meets it too, and tells it as it is told.
+        return null;
+      }
+    },
+  };
+}
+
+function readFragments(
+  document: DocumentNode,
+): Record<string, FragmentDefinitionNode> {
+  return Object.fromEntries(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION
+        ? [[definition.name.value, definition] as const]
+        : [],
+    ),
+  );
+}
+
+/** The variables that decide what of a document is left out. */
+function findDeciding(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  const deciding = [GraphQLIncludeDirective.name, GraphQLSkipDirective.name];
+  visit(document, {
+    Directive({ name, arguments: given = [] }) {
+      if (!deciding.includes(name.value)) return;
+      for (const { value } of given)
+        if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}

@@ -1,0 +1,75 @@
+import type { DocumentNode, OperationDefinitionNode } from "graphql";
+import type { Plan } from "./plan/plan.ts";
+import type { Question } from "./question.ts";
+
+/** An operation that has been answered without errors, out of the catalogue alone. */
+export interface Recipe {
+  /** Names it in keys. */
+  readonly id: number;
+  readonly operationName: string | null;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** For how long its answers may be kept, at most. */
+  readonly maxAgeS: number;
+  /** How often it was executed. */
+  executions: number;
+  /** Made when it is first needed; null where it cannot be planned. */
+  plan: Plan | null | undefined;
+  /** How often in a row its plan was tried in vain. */
+  failures: number;
+}
+
+/** What executing an operation has told of it. */
+export type Learnt = Pick<
+  Recipe,
+  "operationName" | "document" | "operation" | "maxAgeS"
+>;
+
+export interface Recipes {
+  find(question: Question): Recipe | undefined;
+  learn(question: Question, learnt: Learnt): Recipe;
+}
+
+/** Documents of more operations than clients of one graph have are forgotten, the oldest first, and learnt anew. */
+const maxRecipes = 1000;
+/** Likewise of more text: what is parsed of it takes some 86 bytes a letter. */
+const maxCharacters = 500_000;
+
+export function createRecipes(): Recipes {
+  const recipes = new Map<string, Recipe>();
+  let characters = 0;
+  let lastId = 0;
+
+  function forgetOldest(): void {
+    const [oldest] = recipes.keys();
+    if (oldest === undefined) return;
+    recipes.delete(oldest);
+    characters -= oldest.length;
+  }
+
+  return {
+    find: (question) => recipes.get(toKey(question)),
+    learn(question, learnt) {
+      const key = toKey(question);
+      const known = recipes.get(key);
+      if (known !== undefined) return known;
+      const id = (lastId += 1);
+      const recipe = {
+        ...learnt,
+        id,
+        executions: 0,
+        plan: undefined,
+        failures: 0,
+      };
+      recipes.set(key, recipe);
+      characters += key.length;
+      while (recipes.size > maxRecipes || characters > maxCharacters)
+        forgetOldest();
+      return recipe;
+    },
+  };
+}
+
+function toKey({ operationName, document }: Question): string {
+  return `${operationName.length}:${operationName}${document}`;
+}

@@ -1,0 +1,187 @@
+import type {
+  AmazonMusic,
+  Ask,
+  Deadline,
+  ImageStyle,
+  Lane,
+  Language,
+} from "./amazon-music/index.ts";
+import type {
+  Caller,
+  Callers,
+  Credential,
+  Territories,
+} from "./identity/index.ts";
+import {
+  createCatalog,
+  createMemoryCatalog,
+  type Catalog,
+  type CatalogOptions,
+  type Coalescer,
+  type Cursors,
+  type MemoryCatalogOptions,
+  type Receipt,
+  type Staleness,
+  type Store,
+} from "./loaders/index.ts";
+
+/** What lives as long as the gateway, and every context is made of. */
+export interface Foundation {
+  readonly amazonMusic: AmazonMusic;
+  readonly callers: Callers;
+  /** The gateway's own; null where callers' tokens read the catalogue. */
+  readonly credential: Credential | null;
+  readonly territories: Territories;
+  readonly store: Store;
+  readonly coalescer: Coalescer;
+  readonly cursors: Cursors;
+  /** Territory of this gateway's catalogue; null where it follows who reads it. */
+  readonly territory: string | null;
+}
+
+/** What a request brings. */
+export interface Visit {
+  readonly requestId: string;
+  /** Null where the request bears no token, or none that could be one. */
+  readonly accessToken: string | null;
+  readonly language: Language | undefined;
+  readonly imageStyle: ImageStyle | undefined;
+  /** Whether it bears the secret that routers share with the gateway, if there is one. */
+  readonly isRouter: boolean;
+  readonly wantsReceipt: boolean;
+  /** Until when its answer is waited for. */
+  readonly deadline: Deadline;
+}
+
+/** Who would be given the same answers. */
+export interface Audience {
+  /** Whose catalogue, in which language and with which images. It changes when the caller's territory shows. */
+  readonly catalog: string;
+  /** Besides, for places in lists: under whose name they are read. */
+  readonly reader: string;
+}
+
+/** Somebody who has been let in. */
+export interface Guest {
+  readonly accessToken: string;
+  readonly caller: Caller;
+  readonly lane: Lane;
+  readonly receipt: Receipt | null;
+  readonly staleness: Staleness;
+}
+
+export function toCallersAsk(
+  { callers }: Foundation,
+  { language, imageStyle, deadline }: Visit,
+  { accessToken, lane, receipt }: Guest,
+): Ask {
+  return {
+    accessToken,
+    language,
+    imageStyle,
+    lane,
+    deadline: deadline.at,
+    get signal() {
+      return deadline.signal;
+    },
+    onExchange:
+      receipt === null ? undefined : (call) => receipt.call(call, true),
+    renew(refused) {
+      callers.forget(refused);
+      return Promise.resolve(null);
+    },
+  };
+}
+
+/** Null where callers' tokens read the catalogue. */
+function toGatewaysAsk(
+  { credential }: Foundation,
+  { language, imageStyle }: Visit,
+): Ask | null {
+  const accessToken = credential?.accessToken ?? null;
+  return credential === null || accessToken === null
+    ? null
+    : {
+        accessToken,
+        language,
+        imageStyle,
+        isGateways: true,
+        renew: (refused) => credential.renew(refused),
+      };
+}
+
+/** Whose catalogue a caller reads, and under whose name its lists are read. */
+function toReading(
+  { credential, territory, territories }: Foundation,
+  { callerId }: Caller,
+): Pick<CatalogOptions, "scope" | "reader"> {
+  return (credential?.accessToken ?? null) !== null
+    ? { scope: () => territory ?? "gateway", reader: "gateway" }
+    : {
+        scope: () =>
+          // Of unknown territory, two callers may mean different things by one id.
+          territory ?? territories.of(callerId) ?? `caller-${callerId}`,
+        reader: callerId,
+      };
+}
+
+export function toAudience(
+  foundation: Foundation,
+  { language, imageStyle }: Visit,
+  caller: Caller,
+): Audience {
+  const { scope, reader } = toReading(foundation, caller);
+  const how = `${language ?? "-"}:${imageStyle ?? "-"}`;
+  return { catalog: `${scope()}:${how}`, reader };
+}
+
+/** The catalogue that a caller reads, through the stores. */
+export function toCatalog(
+  foundation: Foundation,
+  visit: Visit,
+  guest: Guest,
+  made: Pick<CatalogOptions, "wave" | "ingredients">,
+): Catalog {
+  const { amazonMusic, cursors, store, coalescer } = foundation;
+  const { territory, territories } = foundation;
+  const { caller, lane, receipt, staleness } = guest;
+  const gatewaysAsk = toGatewaysAsk(foundation, visit);
+  return createCatalog({
+    ...made,
+    ...toReading(foundation, caller),
+    amazonMusic,
+    cursors,
+    store,
+    coalescer,
+    until: visit.deadline,
+    lane,
+    receipt,
+    staleness,
+    ask: gatewaysAsk ?? toCallersAsk(foundation, visit, guest),
+    ...(gatewaysAsk === null && {
+      onTerritory: (code: string) => {
+        if (territory === null) territories.learn(caller.callerId, code);
+      },
+    }),
+  });
+}
+
+/** The same, as far as memory holds it fresh. */
+export function toMemoryCatalog(
+  foundation: Foundation,
+  { language, imageStyle }: Visit,
+  caller: Caller,
+  told: Pick<MemoryCatalogOptions, "staleness" | "ingredients">,
+): Catalog {
+  const { amazonMusic, cursors, store } = foundation;
+  const { scope, reader } = toReading(foundation, caller);
+  const manner = { scope: scope(), language, imageStyle };
+  return createMemoryCatalog({
+    ...told,
+    amazonMusic,
+    cursors,
+    store,
+    manner,
+    reader,
+  });
+}

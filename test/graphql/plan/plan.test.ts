@@ -1,0 +1,81 @@
+import { describe, expect, it } from "@jest/globals";
+import { execute, parse, type OperationDefinitionNode } from "graphql";
+import type { Album, Track } from "../../../src/amazon-music/index.ts";
+import type { Context } from "../../../src/context.ts";
+import { createPlan } from "../../../src/graphql/plan/plan.ts";
+import { createSchema } from "../../../src/graphql/schema.ts";
+import { createStaleness } from "../../../src/loaders/index.ts";
+
+const schema = createSchema();
+
+const playParams = {
+  id: "mrn:whole",
+  containerIds: null,
+  selections: ["PLAY"],
+};
+const stub: Track = { _type: "Track", id: "T", title: "listed" };
+const whole: Track = { ...stub, title: "whole", duration: 7, playParams };
+const album: Album = { _type: "Album", id: "A", title: "Tide", tracks: [stub] };
+
+/** What execution and a plan answer to a document. */
+async function answer(text: string, found: unknown = whole) {
+  const context = {
+    receipt: null,
+    staleness: createStaleness(),
+    ingredients: null,
+    catalog: { album: { load: () => album }, track: { load: () => found } },
+    // All that these fields touch of a context.
+  } as unknown as Context;
+  const document = parse(text);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  const executed = await execute({ schema, document, contextValue: context });
+  const plan = createPlan(schema, document, operation);
+  return {
+    executed: `${JSON.stringify(executed)}\n`,
+    planned: plan?.write({}, context) ?? null,
+  };
+}
+
+const ask = (tracks: string): string =>
+  `{ album(catalogId: "A") { tracks { ${tracks} } } }`;
+
+describe("a plan", () => {
+  it.each([
+    ["nodes { duration playParams { mrn } }", "mrn:whole"],
+    ["edges { node { duration playParams { mrn } } }", "mrn:whole"],
+    // Nothing that is asked lacks in the listed form.
+    ["nodes { title playParams { mrn } }", '"playParams":null'],
+    ["nodes { ...Length playParams { mrn } }", "mrn:whole"],
+    ["nodes { title duration }", '"title":"listed","duration":7'],
+  ])("hands out of the whole what execution does: %s", async (page, part) => {
+    const { executed, planned } = await answer(
+      `${ask(page)} ${page.includes("Length") ? "fragment Length on Track { duration }" : ""}`,
+    );
+
+    expect(planned).toBe(executed);
+    expect(planned).toContain(part);
+  });
+
+  it("leaves to execution what would be an error, or is not there yet", async () => {
+    const asked = ask("nodes { duration }");
+    const late = await answer(asked, Promise.resolve(whole));
+    const wrong = await answer(asked, { ...whole, duration: "long" });
+
+    expect(late).toEqual({
+      executed: expect.stringContaining('"duration":7'),
+      planned: null,
+    });
+    expect(wrong).toEqual({
+      executed: expect.stringContaining("errors"),
+      planned: null,
+    });
+  });
+
+  it("leaves introspection, and what shows its type only in the answer, to execution", async () => {
+    for (const text of [
+      "{ __schema { queryType { name } } }",
+      '{ node(id: "x") { id } }',
+    ])
+      expect((await answer(text)).planned).toBeNull();
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "@jest/globals";
+import { parse, type OperationDefinitionNode } from "graphql";
+import { createRecipes, type Learnt } from "../../src/graphql/recipes.ts";
+
+const document = parse("{ __typename }");
+const learnt: Learnt = {
+  operationName: null,
+  document,
+  operation: document.definitions[0] as OperationDefinitionNode,
+  maxAgeS: 60,
+};
+const toQuestion = (text: string) => ({
+  document: text,
+  operationName: "",
+  variables: {},
+});
+
+describe("what was learnt of operations", () => {
+  it("is found by the text and the name of the operation", () => {
+    const recipes = createRecipes();
+    const recipe = recipes.learn(toQuestion("{ a }"), learnt);
+
+    expect(recipes.find(toQuestion("{ a }"))).toBe(recipe);
+    expect(recipes.learn(toQuestion("{ a }"), learnt)).toBe(recipe);
+    expect(recipes.find(toQuestion("{ b }"))).toBeUndefined();
+    expect(
+      recipes.find({ ...toQuestion("{ a }"), operationName: "A" }),
+    ).toBeUndefined();
+  });
+
+  it("is forgotten, the oldest first, beyond a thousand operations", () => {
+    const recipes = createRecipes();
+    for (let index = 0; index <= 1000; index += 1)
+      recipes.learn(toQuestion(`{ f${index} }`), learnt);
+
+    expect(recipes.find(toQuestion("{ f0 }"))).toBeUndefined();
+    expect(recipes.find(toQuestion("{ f1 }"))).toBeDefined();
+  });
+
+  it("is forgotten beyond half a million letters", () => {
+    const recipes = createRecipes();
+    for (const name of "abc")
+      recipes.learn(toQuestion(name.repeat(240_000)), learnt);
+
+    expect(recipes.find(toQuestion("a".repeat(240_000)))).toBeUndefined();
+    expect(recipes.find(toQuestion("b".repeat(240_000)))).toBeDefined();
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "@jest/globals";
+import { createAmazonMusic } from "../../src/amazon-music/index.ts";
+import { createMemoryCache } from "../../src/cache/index.ts";
+import {
+  createCursors,
+  createIngredients,
+  createMemoryCatalog,
+  createStaleness,
+} from "../../src/loaders/index.ts";
+import { notInMemory } from "../../src/loaders/memory-catalog.ts";
+
+const amazonMusic = createAmazonMusic({
+  baseUrl: "http://127.0.0.1:1",
+  apiKey: "none",
+  timeoutMs: 1,
+});
+
+/** A memory with one thing in it, that was fetched at 0. */
+function createWorld(key: string, value: unknown) {
+  let time = 0;
+  const memory = createMemoryCache({ maxBytes: 10_000, now: () => 0 });
+  const store = { memory, ttlMs: 1000, absentTtlMs: 100, now: () => time };
+  const keep = (kept: unknown, storedAt: number) => {
+    const entry = { value: kept, storedAt, bytes: 10 };
+    memory.setMany([{ key, entry, ttlMs: 10_000 }]);
+  };
+  keep(value, 0);
+  return {
+    keep,
+    pass: (ms: number) => void (time += ms),
+    open(scope = "US", reader = "ada") {
+      const ingredients = createIngredients();
+      const manner = { scope, language: undefined, imageStyle: undefined };
+      const staleness = createStaleness();
+      const cursors = createCursors("a secret of sixteen letters");
+      const made = { manner, reader, cursors, staleness, ingredients };
+      const catalog = createMemoryCatalog({ amazonMusic, store, ...made });
+      return { catalog, ingredients };
+    },
+  };
+}
+
+const album = { _type: "Album", id: "A", title: "Tide" };
+const albumKey = "catalog:2:US:-:-:album:A";
+
+describe("the catalogue in memory", () => {
+  it("gives at once what is there, and tells what was used", () => {
+    const { catalog, ingredients } = createWorld(albumKey, album).open();
+
+    expect(catalog.album.load("A")).toBe(album);
+    expect([...ingredients.used]).toEqual([[albumKey, 0]]);
+    expect(ingredients.freshUntil).toBeGreaterThan(800);
+    expect(ingredients.isBoundToReader).toBe(false);
+  });
+
+  it("knows what is not there, for as long as that is believed", () => {
+    const world = createWorld(albumKey, null);
+    expect(world.open().catalog.album.load("A")).toBeNull();
+    world.pass(100);
+
+    expect(() => world.open().catalog.album.load("A")).toThrow(notInMemory);
+  });
+
+  it("throws for what it lacks, be it of another kind or territory", () => {
+    const world = createWorld(albumKey, album);
+    for (const load of [
+      () => world.open().catalog.album.load("B"),
+      () => world.open().catalog.track.load("A"),
+      () => world.open("GB").catalog.album.load("A"),
+      () => world.open().catalog.markets(),
+    ])
+      expect(load).toThrow(notInMemory);
+  });
+
+  it("throws for what is no longer fresh, though memory holds it", () => {
+    const world = createWorld(albumKey, album);
+    world.pass(1000);
+
+    expect(() => world.open().catalog.album.load("A")).toThrow(notInMemory);
+  });
+
+  it("gives what was fetched last", () => {
+    const world = createWorld(albumKey, album);
+    void world.open().catalog.album.load("A");
+    const newer = { ...album, title: "Ebb" };
+    world.keep(newer, 5);
+
+    expect(world.open().catalog.album.load("A")).toBe(newer);
+  });
+
+  it("gives pages of lists at once, to their reader alone", () => {
+    const edges = [{ node: album }];
+    const world = createWorld(
+      'catalog:2:US:-:-:list:ada:/v1/artists/{id}/albums:["R",20,null]',
+      { edges, nextToken: null },
+    );
+    const { catalog, ingredients } = world.open();
+
+    expect(catalog.artistAlbums("R").read({ first: 2 })).toMatchObject({
+      edges,
+      hasNextPage: false,
+    });
+    expect(ingredients.isBoundToReader).toBe(true);
+    expect(() =>
+      world.open("US", "ben").catalog.artistAlbums("R").read({ first: 2 }),
+    ).toThrow(notInMemory);
+  });
+});
