@@ -2,6 +2,9 @@ import { pino, type DestinationStream, type Logger } from "pino";
 
 export type { Logger };
 
+/** Of lines that nobody takes from the process, in bytes: what comes on top is lost, and not the process. */
+const maxWaiting = 16_000_000;
+
 /**
  * JSON lines. Errors are written by an allow-list, since those of HTTP clients
  * carry headers and bodies, and with them tokens.
@@ -18,7 +21,10 @@ export function createLogger(
     serializers: { err: (error: unknown) => toErrorFields(error) },
   };
   // Lines that come while others are being written leave together; at the end of the process pino writes what is left.
-  return pino(options, destination ?? pino.destination({ sync: false }));
+  return pino(
+    options,
+    destination ?? pino.destination({ sync: false, maxLength: maxWaiting }),
+  );
 }
 
 interface ErrorFields {

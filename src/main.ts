@@ -130,7 +130,7 @@ function listenToSignals(config: Config, end: End): void {
 function endOnSurprise(logger: Logger): void {
   const end = (err: unknown, what: string): void => {
     try {
-      // Lines are written before this returns.
+      // Written before the process is gone, though it ends right here.
       logger.error({ err }, what);
     } finally {
       process.exit(1);

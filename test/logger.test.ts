@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
 import { describe, expect, it } from "@jest/globals";
 import { createLogger, type Logger } from "../src/logger.ts";
 
@@ -138,5 +140,29 @@ describe("an error in the log", () => {
     world.logger.error({ err: error });
 
     expect(world.lines.join("").match(/"message":"round"/g)).toHaveLength(6);
+  });
+});
+
+describe("the log of a program", () => {
+  it("loses lines and not the process where nobody takes them from it", async () => {
+    const logger = new URL("../src/logger.ts", import.meta.url).href;
+    const code = `
+      const { createLogger } = await import(${JSON.stringify(logger)});
+      const logger = createLogger("info");
+      for (let line = 0; line < 100; line += 1)
+        logger.info({ text: "x".repeat(1_000_000) });
+      globalThis.gc();
+      process.stderr.write(String(process.memoryUsage().heapUsed), () =>
+        process.kill(process.pid, "SIGKILL"),
+      );`;
+    const args = ["--expose-gc", "--input-type=module", "--eval", code];
+    const child = spawn(process.execPath, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+
+    const heapUsed = Number(await text(child.stderr));
+
+    expect(heapUsed).toBeGreaterThan(0);
+    expect(heapUsed).toBeLessThan(50_000_000);
   });
 });
