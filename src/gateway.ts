@@ -245,6 +245,7 @@ export function createGateway(
 
   async function close(noticeMs: number): Promise<void> {
     isReady = false;
+    door.announceClose();
     if (noticeMs > 0) await sleep(noticeMs);
     await door.close(closeGraceMs);
     await graphql.stop();

@@ -109,9 +109,13 @@ describe("a process that is told to end", () => {
     const url = await program.listening();
     program.kill("SIGTERM");
     await until(() => program.log.some(({ msg }) => msg === "closing"));
-    const ready = await send(url, "/health/ready");
+    const ready = await send(url, "/health/ready", {
+      headers: { connection: "keep-alive" },
+    });
     const asked = await ask(url, sandbox.users.ada.accessToken);
     expect(ready.status).toBe(503);
+    // Whoever asks again asks somebody else.
+    expect(ready.headers.connection).toBe("close");
     expect(toJson(ready)).toMatchObject({ status: "closing" });
     expect(toJson(asked)).toEqual(answered);
     program.kill("SIGTERM");

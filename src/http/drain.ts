@@ -1,15 +1,22 @@
 import type { Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
+/** Empties a server without cutting anybody off. */
+export interface Drain {
+  /** From now on who has an answer is asked to come back on another connection, which may lead elsewhere. */
+  announce(): void;
+  /** Lets nobody in any more; resolves once the last request is answered, or after `graceMs`. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** For whoever has connected just now and not said anything yet: what they ask is on its way. */
+const lingerMs = 200;
+
 /**
- * Follows who is inside a server, and returns what closes it: nobody is let in
- * any more, and the promise resolves once the last request is answered, or after
- * `graceMs`. Node alone would also wait for kept-alive connections to time out,
- * and for those on which nothing was ever asked.
+ * Follows who is inside a server. Node alone would also wait for kept-alive
+ * connections to time out, and for those on which nothing was ever asked.
  */
-export function createDrain(
-  server: Server,
-): (graceMs: number) => Promise<void> {
+export function createDrain(server: Server): Drain {
   const silent = new Set<Socket>();
   const running = new Set<ServerResponse>();
   let isClosing = false;
@@ -24,18 +31,34 @@ export function createDrain(
     response.once("close", () => running.delete(response));
     if (isClosing) response.setHeader("connection", "close");
   });
-  return (graceMs) =>
-    new Promise((resolve) => {
-      isClosing = true;
-      for (const response of running)
-        if (!response.headersSent) response.setHeader("connection", "close");
-      const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
-      server.close(() => {
-        clearTimeout(deadline);
-        resolve();
-      });
-      server.closeIdleConnections();
-      // What has begun to arrive is a request: it has the time that headers have.
-      for (const socket of silent) if (socket.bytesRead === 0) socket.destroy();
-    });
+
+  function announce(): void {
+    isClosing = true;
+    for (const response of running)
+      if (!response.headersSent) response.setHeader("connection", "close");
+  }
+
+  /** What has begun to arrive is a request: it has the time that headers have. */
+  function closeSilent(): void {
+    for (const socket of silent) if (socket.bytesRead === 0) socket.destroy();
+  }
+
+  return {
+    announce,
+    close: (graceMs) =>
+      new Promise((resolve) => {
+        announce();
+        const deadline = setTimeout(
+          () => server.closeAllConnections(),
+          graceMs,
+        );
+        const linger = setTimeout(closeSilent, Math.min(lingerMs, graceMs));
+        server.close(() => {
+          clearTimeout(deadline);
+          clearTimeout(linger);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
 }

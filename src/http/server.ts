@@ -20,6 +20,8 @@ import type { SchemaFile } from "./schema-file.ts";
 export interface Door {
   /** Begins to listen; the address as a URL. */
   listen(port: number, host: string): Promise<string>;
+  /** From now on clients are asked to come back on another connection. */
+  announceClose(): void;
   /** Lets nobody in any more and waits for who is inside, at most `graceMs`. */
   close(graceMs: number): Promise<void>;
 }
@@ -95,9 +97,11 @@ export function createDoor(options: DoorOptions): Door {
       });
     },
   );
+  const drain = createDrain(server);
   return {
     listen: (port, host) => listen(server, port, host),
-    close: createDrain(server),
+    announceClose: drain.announce,
+    close: drain.close,
   };
 }
 

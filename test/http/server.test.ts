@@ -2,7 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import { once } from "node:events";
 import { connect } from "node:net";
-import { Agent, request as requestHttp } from "node:http";
+import { Agent, request as requestHttp, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
 import {
   createCors,
   createDoor,
@@ -48,6 +49,7 @@ async function openDoor(options: Partial<DoorOptions> = {}) {
     asked,
     requestIds,
     log,
+    announceClose: door.announceClose,
     close: (graceMs: number) => door.close(graceMs),
     [Symbol.asyncDispose]: () => door.close(0),
   };
@@ -425,6 +427,44 @@ describe("closing the door", () => {
     await isInside;
     await door.close(10);
     expect(await answered).toMatchObject([{ reason: { code: "ECONNRESET" } }]);
+  });
+
+  it("answers who has connected just before, and asks a moment later", async () => {
+    await using door = await openDoor();
+    const socket = connect(Number(new URL(door.url).port), "127.0.0.1");
+    await once(socket, "connect");
+    // Whoever is answered after them: then they are inside as well.
+    await send(door.url, "/health/live");
+    const closed = door.close(60_000);
+    await expect(send(door.url, "/health/live")).rejects.toThrow(
+      "ECONNREFUSED",
+    );
+    socket.write("GET /health/live HTTP/1.1\r\nhost: gateway\r\n\r\n");
+
+    expect(await text(socket)).toMatch(
+      /^HTTP\/1.1 200 OK\r\n[^]*connection: close/i,
+    );
+    await closed;
+  });
+
+  it("asks clients before to come back on another connection", async () => {
+    await using door = await openDoor();
+    using kept = keepAliveAgent();
+    const readConnection = async (): Promise<string | undefined> => {
+      const response = await new Promise<IncomingMessage>((resolve, reject) => {
+        requestHttp(`${door.url}/health/live`, { agent: kept.agent })
+          .on("response", resolve)
+          .on("error", reject)
+          .end();
+      });
+      await text(response);
+      return response.headers.connection;
+    };
+    expect(await readConnection()).toBe("keep-alive");
+    door.announceClose();
+
+    expect(await readConnection()).toBe("close");
+    expect(await readConnection()).toBe("close");
   });
 
   it("does not wait for connections on which nothing was asked", async () => {
