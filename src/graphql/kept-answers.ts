@@ -21,18 +21,25 @@ export interface KeptAnswers {
 /** Texts longer than this cost more to keep and compare than they save. */
 const maxLength = 20_000;
 const maxAcceptLength = 200;
-const maxSeen = 10_000;
+/** Twice as many digests are remembered at most. */
+const maxSeen = 5000;
 
 export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
-  /** Digests of keys asked for once: what is asked for by nobody else is not kept. */
-  const seen = new Set<number>();
+  /**
+   * Digests of keys asked for once: what is asked for by nobody else is not kept. They are forgotten a set at a time: a set that
+   * loses its oldest one by one leaves gaps where it begins, over which every look for the next oldest has to go.
+   */
+  let seen = new Set<number>();
+  let seenBefore = new Set<number>();
 
   function isSeen(key: string): boolean {
     const digest = toDigest(key);
-    if (seen.has(digest)) return true;
+    if (seen.has(digest) || seenBefore.has(digest)) return true;
+    if (seen.size === maxSeen) {
+      seenBefore = seen;
+      seen = new Set();
+    }
     seen.add(digest);
-    const [oldest] = seen;
-    if (seen.size > maxSeen && oldest !== undefined) seen.delete(oldest);
     return false;
   }
 
