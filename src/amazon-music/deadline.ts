@@ -25,7 +25,7 @@ export interface DeadlineOptions {
 export function createDeadline({
   timeoutMs,
   whenGone,
-  now = performance.now.bind(performance),
+  now = () => performance.now(),
 }: DeadlineOptions): Deadline {
   const at = now() + timeoutMs;
   let aborting: AbortController | undefined;

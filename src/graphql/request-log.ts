@@ -16,11 +16,11 @@ import { isUnexpected } from "./errors.ts";
  */
 export interface RequestLog {
   readonly plugin: ApolloServerPlugin<Arrival>;
-  /** The moment, for `noteFound`. */
+  /** The moment, for `writeFound`. */
   now(): number;
-  /** Takes down a query that was answered without being executed. */
-  noteFound(request: HTTPGraphQLRequest, found: FoundOperation): void;
-  /** Writes the operation's line, once it is known with which status it leaves. */
+  /** Writes the line of a query that was answered without being executed. */
+  writeFound(found: FoundOperation): void;
+  /** Writes the line of an operation that was executed, once it is known with which status it leaves. */
   write(request: HTTPGraphQLRequest, response: HTTPGraphQLResponse): void;
 }
 
@@ -29,6 +29,7 @@ export interface FoundOperation {
   readonly operationName: string | null;
   readonly startedAt: number;
   readonly source: AnswerSource;
+  readonly status: number | undefined;
 }
 
 /** Where an answer came from: `kept` whole as it was sent before, or made without execution of what is in `memory`. */
@@ -101,16 +102,18 @@ export function createRequestLog({
   return {
     plugin,
     now,
-    noteFound(request, { requestId, operationName, startedAt, source }) {
+    writeFound({ requestId, operationName, startedAt, source, status = 200 }) {
       const durationMs = now() - startedAt;
       onOperation?.({ type: "query", outcome: "ok", durationMs, source });
-      lines.set(request, {
+      const line = {
         requestId,
         operation: "query",
         operationName,
         errors: 0,
         durationMs: toLogged(durationMs),
-      });
+        status,
+      };
+      logger.info(line, "operation");
     },
     write(request, { status = 200 }) {
       const line = lines.get(request);

@@ -121,9 +121,10 @@ export function createGraphql({
       const found = await wholeAnswers.find(request, arrival);
       if (found !== undefined) {
         const { requestId } = arrival;
-        const { answer, ...noted } = found;
-        requestLog.noteFound(request, { ...noted, requestId, startedAt });
-        requestLog.write(request, answer);
+        const { answer, operationName, source } = found;
+        const { status } = answer;
+        const told = { requestId, operationName, startedAt, source, status };
+        requestLog.writeFound(told);
         return answer;
       }
       const response = await server.executeHTTPGraphQLRequest({
