@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import type { LoginWithAmazon } from "../amazon-music/index.ts";
 import type { CacheEntry, SharedCache } from "../cache/index.ts";
 import { createBackoff } from "./backoff.ts";
@@ -70,8 +70,12 @@ export function createCallers({
   const remembered = new Map<string, Remembered>();
   const checking = new Map<string, Promise<Caller | Refusal>>();
   const backoff = createBackoff({ now, random });
+  const secretKey = createSecretKey(Buffer.from(secret));
   const toDigest = (text: string): string =>
-    createHmac("sha256", secret).update(text).digest("base64url").slice(0, 22);
+    createHmac("sha256", secretKey)
+      .update(text)
+      .digest("base64url")
+      .slice(0, 22);
 
   function remember(
     key: string,
