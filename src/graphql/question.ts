@@ -62,16 +62,24 @@ function readSearch({
 /** The same text for the same JSON, in whatever order its fields come; null for what cannot be written, such as a million lists in each other. */
 export function toCanonicalJson(value: unknown): string | null {
   try {
-    return JSON.stringify(value, (_, part: unknown) =>
-      typeof part === "object" && part !== null && !Array.isArray(part)
-        ? Object.fromEntries(
-            Object.entries(part).sort(([one], [other]) =>
-              one < other ? -1 : 1,
-            ),
-          )
-        : part,
-    );
+    return JSON.stringify(toSorted(value));
   } catch {
     return null;
   }
+}
+
+/** By hand: a function given to `JSON.stringify` would be called for each id of a list. */
+function toSorted(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value))
+    return value.some(isThing) ? value.map(toSorted) : value;
+  const entries = Object.entries(value);
+  for (const entry of entries) entry[1] = toSorted(entry[1]);
+  return Object.fromEntries(
+    entries.sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}
+
+function isThing(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }
