@@ -1,9 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setHeaders, type Headers } from "./reply.ts";
 
 /** Which pages of other origins may ask the graph. */
 export interface Cors {
   /** Adds what a browser wants to hear; true where the request was a browser's question before the request, and is answered. */
-  respond(request: IncomingMessage, response: ServerResponse): boolean;
+  respond(
+    request: IncomingMessage,
+    response: ServerResponse,
+    headers: Headers,
+  ): boolean;
 }
 
 /** What a client of the graph sends; a page may send no other header. */
@@ -28,7 +33,7 @@ const preflightMaxAgeS = 600;
 export function createCors(origins: readonly string[]): Cors {
   const allowed = new Set(origins);
   return {
-    respond({ method, headers }, response) {
+    respond({ method, headers }, response, always) {
       const { origin } = headers;
       const isAllowed = origin !== undefined && allowed.has(origin);
       if (isAllowed) {
@@ -47,6 +52,7 @@ export function createCors(origins: readonly string[]): Cors {
         response.setHeader("access-control-allow-headers", allowedHeaders);
         response.setHeader("access-control-max-age", preflightMaxAgeS);
       }
+      setHeaders(response, always);
       response.writeHead(204).end();
       return true;
     },

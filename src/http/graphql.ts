@@ -1,11 +1,15 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type {
+  IncomingMessage,
+  OutgoingHttpHeaders,
+  ServerResponse,
+} from "node:http";
 import {
   HeaderMap,
   type HTTPGraphQLRequest,
   type HTTPGraphQLResponse,
 } from "@apollo/server";
 import { BodyError, readJsonBody } from "./body.ts";
-import { sendError } from "./reply.ts";
+import { sendError, setHeaders, type Headers } from "./reply.ts";
 
 /** What answers GraphQL requests. Never rejects. */
 export type Answer = (
@@ -38,14 +42,22 @@ function withoutEmptyName(body: unknown): unknown {
   return rest;
 }
 
+interface Asked {
+  readonly search: string;
+  readonly requestId: string;
+  /** What every answer bears. */
+  readonly headers: Headers;
+}
+
 /** Answers one request for `/graphql`. */
 export async function respondGraphql(
   request: IncomingMessage,
   response: ServerResponse,
-  { search, requestId }: { search: string; requestId: string },
+  { search, requestId, headers }: Asked,
   answer: Answer,
 ): Promise<void> {
   if (request.method !== "GET" && request.method !== "POST") {
+    setHeaders(response, headers);
     response.setHeader("allow", "GET, POST");
     return sendError(
       response,
@@ -60,6 +72,7 @@ export async function respondGraphql(
       body = await readJsonBody(request, maxBodyBytes);
     } catch (error) {
       if (!(error instanceof BodyError)) throw error;
+      setHeaders(response, headers);
       // The rest of the body is not read: the connection cannot serve another request.
       if (error.status === 413) response.setHeader("connection", "close");
       return sendError(response, error.status, error.code, error.message);
@@ -78,12 +91,11 @@ export async function respondGraphql(
   const text = answered.body.kind === "complete" ? answered.body.string : "";
   const content = answered.bytes ?? text;
   const { status = 200 } = answered;
-  response.writeHead(status, {
-    "cache-control": "no-store",
-    ...Object.fromEntries(answered.headers),
-    // Of an answer that the client has already, it would be the length of that one.
-    ...(status !== 304 && { "content-length": Buffer.byteLength(content) }),
-  });
+  const sent: OutgoingHttpHeaders = { ...headers, "cache-control": "no-store" };
+  for (const [name, value] of answered.headers) sent[name] = value;
+  // Of an answer that the client has already, it would be the length of that one.
+  if (status !== 304) sent["content-length"] = Buffer.byteLength(content);
+  response.writeHead(status, sent);
   response.end(content);
 }
 

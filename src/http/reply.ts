@@ -1,5 +1,13 @@
 import type { ServerResponse } from "node:http";
 
+export type Headers = Readonly<Record<string, string>>;
+
+/** Sets headers for whatever is answered. What is answered most gives all of its headers at once: Node writes them faster than it keeps them. */
+export function setHeaders(response: ServerResponse, headers: Headers): void {
+  for (const [name, value] of Object.entries(headers))
+    response.setHeader(name, value);
+}
+
 /** Sends a small JSON answer that nobody may keep. */
 export function sendJson(
   response: ServerResponse,

@@ -13,7 +13,7 @@ import type { Graphiql } from "./graphiql.ts";
 import { respondGraphql, type Answer } from "./graphql.ts";
 import { respondLive, respondReady, type Health } from "./health.ts";
 import { respondMetrics, type Figures } from "./metrics.ts";
-import { sendError } from "./reply.ts";
+import { sendError, setHeaders, type Headers } from "./reply.ts";
 import type { SchemaFile } from "./schema-file.ts";
 
 /** The HTTP door of the gateway. */
@@ -46,18 +46,16 @@ export interface Patience {
 }
 
 /**
- * On every answer. The page sets a policy of its own; of all else a browser
+ * On every answer, with what it may depend on besides the path and the body. The page sets a policy of its own; of all else a browser
  * needs to show nothing, run nothing and guess nothing.
  */
-const securityHeaders = {
+const alwaysHeaders = {
+  vary: "accept, accept-language, amzn-image-style, authorization, origin",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
 };
-
-/** All that an answer may depend on, besides the path and the body. */
-const vary = "accept, accept-language, amzn-image-style, authorization, origin";
 
 const defaultPatience: Patience = { headersMs: 10_000, requestMs: 30_000 };
 
@@ -80,20 +78,18 @@ export function createDoor(options: DoorOptions): Door {
     },
     (request, response) => {
       const requestId = readRequestId(request);
-      response.setHeader("x-request-id", requestId);
-      response.setHeader("vary", vary);
-      for (const [name, value] of Object.entries(securityHeaders))
-        response.setHeader(name, value);
-      respond(request, response, requestId, options).catch((err: unknown) => {
+      const headers = { "x-request-id": requestId, ...alwaysHeaders };
+      const arrived = { request, response, requestId, headers };
+      respond(arrived, options).catch((err: unknown) => {
         logger.error({ requestId, err }, "unexpected error");
-        if (response.headersSent) response.destroy();
-        else
-          sendError(
-            response,
-            500,
-            "INTERNAL_SERVER_ERROR",
-            "Internal server error",
-          );
+        if (response.headersSent) return void response.destroy();
+        setHeaders(response, headers);
+        sendError(
+          response,
+          500,
+          "INTERNAL_SERVER_ERROR",
+          "Internal server error",
+        );
       });
     },
   );
@@ -105,17 +101,30 @@ export function createDoor(options: DoorOptions): Door {
   };
 }
 
+interface Arrived {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  /** What every answer bears. */
+  readonly headers: Headers;
+}
+
 async function respond(
-  request: IncomingMessage,
-  response: ServerResponse,
-  requestId: string,
+  { request, response, requestId, headers }: Arrived,
   { answer, health, metrics, graphiql, schemaFile, cors }: DoorOptions,
 ): Promise<void> {
   const { pathname, search } = splitTarget(request.url ?? "/");
   const isPageWanted = graphiql !== undefined && prefersPage(request);
-  if (pathname === "/graphql" && cors.respond(request, response)) return;
+  if (pathname === "/graphql" && cors.respond(request, response, headers))
+    return;
   if (pathname === "/graphql" && !isPageWanted)
-    return respondGraphql(request, response, { search, requestId }, answer);
+    return respondGraphql(
+      request,
+      response,
+      { search, requestId, headers },
+      answer,
+    );
+  setHeaders(response, headers);
   if (pathname === "/health/live") return respondLive(response);
   if (pathname === "/health/ready") return respondReady(response, health());
   if (pathname === "/metrics") return respondMetrics(response, metrics);
