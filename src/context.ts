@@ -1,7 +1,7 @@
 import type { Lane } from "./amazon-music/index.ts";
 import type { Caller, Refusal } from "./identity/index.ts";
 import {
-  createClosedPersonal,
+  closedPersonal,
   createIngredients,
   createPersonal,
   createReceipt,
@@ -179,7 +179,7 @@ function admitToCatalog(
   const wave = toWave(visit);
   return {
     cursors: foundation.cursors,
-    personal: createClosedPersonal(),
+    personal: closedPersonal,
     catalog: toCatalog(foundation, visit, guest, { wave, ingredients }),
     ingredients,
     audience: toAudience(foundation, visit, guest.caller),
@@ -201,7 +201,7 @@ function admitToMemory(
   const told = { staleness, ingredients };
   return {
     cursors: foundation.cursors,
-    personal: createClosedPersonal(),
+    personal: closedPersonal,
     catalog: toMemoryCatalog(foundation, visit, caller, told),
     ingredients,
     audience: toAudience(foundation, visit, caller),

@@ -191,19 +191,19 @@ export function createGateway(
   });
   let isReady = false;
   const door = createDoor({
-    async answer(request, { requestId, whenGone }) {
+    answer(request, { requestId, whenGone }) {
       const timeoutMs = config.REQUEST_TIMEOUT_MS;
       const deadline = createDeadline({ timeoutMs, whenGone });
       const visit = {
         ...toVisit(requestId, request.headers, config.FEDERATION_SECRET),
         deadline,
       };
-      try {
-        const arrival = createArrival(foundation, visit);
-        return await graphql.answer(request, arrival);
-      } finally {
-        deadline.clear();
-      }
+      const arrival = createArrival(foundation, visit);
+      const answered = graphql.answer(request, arrival);
+      // What is there at once has waited for nothing.
+      return answered instanceof Promise
+        ? answered.finally(() => deadline.clear())
+        : answered;
     },
     health: () => ({
       isReady,

@@ -29,15 +29,18 @@ import {
   createTrustedDocuments,
   type TrustedDocumentsOptions,
 } from "./trusted-documents.ts";
-import { createWholeAnswers } from "./whole-answers.ts";
+import { createWholeAnswers, type FoundAnswer } from "./whole-answers.ts";
 
 /** The graph as HTTP sees it. */
 export interface Graphql {
   /** What can be asked, in SDL: the graph as clients see it. */
   readonly sdl: string;
   start(): Promise<void>;
-  /** Answers one request. Never rejects. */
-  answer(request: HTTPGraphQLRequest, arrival: Arrival): Promise<HttpAnswer>;
+  /** Answers one request, at once where all that it needs is there. Never throws or rejects. */
+  answer(
+    request: HTTPGraphQLRequest,
+    arrival: Arrival,
+  ): HttpAnswer | Promise<HttpAnswer>;
   stop(): Promise<void>;
 }
 
@@ -112,35 +115,55 @@ export function createGraphql({
     ],
   });
 
+  function answer(
+    request: HTTPGraphQLRequest,
+    arrival: Arrival,
+    startedAt: number,
+  ): HttpAnswer | Promise<HttpAnswer> {
+    const give = (
+      found: FoundAnswer | undefined,
+    ): HttpAnswer | Promise<HttpAnswer> => {
+      if (found === undefined) return execute(request, arrival);
+      const { requestId } = arrival;
+      const { answer, operationName, source } = found;
+      const { status } = answer;
+      const told = { requestId, operationName, startedAt, source, status };
+      requestLog.writeFound(told);
+      return answer;
+    };
+    const found = wholeAnswers.find(request, arrival);
+    return found instanceof Promise ? found.then(give) : give(found);
+  }
+
+  async function execute(
+    request: HTTPGraphQLRequest,
+    arrival: Arrival,
+  ): Promise<HttpAnswer> {
+    const response = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: request,
+      context: () => Promise.resolve(arrival),
+    });
+    // GraphQL over HTTP, section 6.4.1: under application/json a well-formed
+    // request is answered with 200, even where its document is refused.
+    const isPlainJson = response.headers
+      .get("content-type")
+      ?.startsWith("application/json");
+    if (refusedDocuments.has(request) && isPlainJson === true)
+      response.status = 200;
+    const answer = wholeAnswers.finish(request, response);
+    requestLog.write(request, answer);
+    return answer;
+  }
+
   return {
     sdl: printClientSchema(schema),
     start: () => server.start(),
-    async answer(received, arrival) {
+    answer(received, arrival) {
       const startedAt = requestLog.now();
-      const request = await documents.read(received, arrival);
-      const found = await wholeAnswers.find(request, arrival);
-      if (found !== undefined) {
-        const { requestId } = arrival;
-        const { answer, operationName, source } = found;
-        const { status } = answer;
-        const told = { requestId, operationName, startedAt, source, status };
-        requestLog.writeFound(told);
-        return answer;
-      }
-      const response = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: request,
-        context: () => Promise.resolve(arrival),
-      });
-      // GraphQL over HTTP, section 6.4.1: under application/json a well-formed
-      // request is answered with 200, even where its document is refused.
-      const isPlainJson = response.headers
-        .get("content-type")
-        ?.startsWith("application/json");
-      if (refusedDocuments.has(request) && isPlainJson === true)
-        response.status = 200;
-      const answer = wholeAnswers.finish(request, response);
-      requestLog.write(request, answer);
-      return answer;
+      const request = documents.read(received, arrival);
+      return request instanceof Promise
+        ? request.then((read) => answer(read, arrival, startedAt))
+        : answer(request, arrival, startedAt);
     },
     stop: () => server.stop(),
   };

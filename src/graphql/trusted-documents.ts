@@ -20,11 +20,11 @@ export interface TrustedDocumentsOptions {
 /** The documents that clients were built with, by their ids. */
 export interface TrustedDocuments {
   readonly plugin: ApolloServerPlugin<Arrival>;
-  /** The request with its document in place of the id. One that is refused says so when it is executed. */
+  /** The request with its document in place of the id, at once where nothing is to be looked for. One that is refused says so when it is executed. */
   read(
     request: HTTPGraphQLRequest,
     arrival: Arrival,
-  ): Promise<HTTPGraphQLRequest>;
+  ): HTTPGraphQLRequest | Promise<HTTPGraphQLRequest>;
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -112,7 +112,7 @@ export function createTrustedDocuments(
   }
 
   return {
-    async read(request, arrival) {
+    read(request, arrival) {
       const parameters = readParameters(request);
       const { documentId, query } = parameters;
       if (documentId != null) return readById(request, parameters);

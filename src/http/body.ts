@@ -37,6 +37,8 @@ export async function readJsonBody(
 }
 
 function assertMediaType(contentType: string | undefined): void {
+  // As nearly all send it.
+  if (contentType === "application/json") return;
   const [essence, ...parameters] = (contentType ?? "")
     .toLowerCase()
     .split(";")

@@ -11,16 +11,16 @@ import {
 import { BodyError, readJsonBody } from "./body.ts";
 import { sendError, setHeaders, type Headers } from "./reply.ts";
 
-/** What answers GraphQL requests. Never rejects. */
+/** What answers GraphQL requests, at once or later. Never throws or rejects. */
 export type Answer = (
   request: HTTPGraphQLRequest,
   visit: HttpVisit,
-) => Promise<
-  HTTPGraphQLResponse & {
-    /** The body, where it is there as bytes already. */
-    readonly bytes?: Buffer | undefined;
-  }
->;
+) => HttpAnswer | Promise<HttpAnswer>;
+
+type HttpAnswer = HTTPGraphQLResponse & {
+  /** The body, where it is there as bytes already. */
+  readonly bytes?: Buffer | undefined;
+};
 
 export interface HttpVisit {
   readonly requestId: string;
@@ -78,7 +78,7 @@ export async function respondGraphql(
       return sendError(response, error.status, error.code, error.message);
     }
   }
-  const answered = await answer(
+  const answered = answer(
     {
       method: request.method,
       headers: toHeaderMap(request),
@@ -87,6 +87,18 @@ export async function respondGraphql(
     },
     { requestId, whenGone: (leave) => watch(response, leave) },
   );
+  send(
+    response,
+    headers,
+    answered instanceof Promise ? await answered : answered,
+  );
+}
+
+function send(
+  response: ServerResponse,
+  headers: Headers,
+  answered: HttpAnswer,
+): void {
   // Incremental delivery (chunked) is not part of this graph.
   const text = answered.body.kind === "complete" ? answered.body.string : "";
   const content = answered.bytes ?? text;

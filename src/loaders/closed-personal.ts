@@ -6,12 +6,13 @@ declare const closed: unique symbol;
 export type ClosedPersonal = Personal & { readonly [closed]: true };
 
 /** Made of nothing: no token, no client and no caller, so that nothing personal can come out of it. */
-export function createClosedPersonal(): ClosedPersonal {
-  return new Proxy<ClosedPersonal>({} as ClosedPersonal, {
+export const closedPersonal: ClosedPersonal = new Proxy<ClosedPersonal>(
+  {} as ClosedPersonal,
+  {
     get(_, name) {
       throw new Error(
         `What is asked as the same for everybody reads the caller's own: ${String(name)}.`,
       );
     },
-  });
-}
+  },
+);

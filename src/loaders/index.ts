@@ -30,7 +30,7 @@ export type {
 } from "./page.ts";
 export { createIngredients } from "./ingredients.ts";
 export type { Ingredients } from "./ingredients.ts";
-export { createClosedPersonal } from "./closed-personal.ts";
+export { closedPersonal } from "./closed-personal.ts";
 export type { ClosedPersonal } from "./closed-personal.ts";
 export { createPersonal } from "./personal.ts";
 export type { Myself, Personal, PersonalOptions } from "./personal.ts";

@@ -17,10 +17,7 @@ import type {
 } from "../../src/amazon-music/index.ts";
 import type { CatalogAdmission, OwnAdmission } from "../../src/context.ts";
 import { createById } from "../../src/loaders/by-id.ts";
-import {
-  createClosedPersonal,
-  type Personal,
-} from "../../src/loaders/index.ts";
+import { closedPersonal, type Personal } from "../../src/loaders/index.ts";
 
 // What fails here fails the type check: a line below without its error is a hole in the wall.
 describe("a loader with a store", () => {
@@ -66,7 +63,7 @@ describe("a loader with a store", () => {
 
 describe("what an answer that others may be given is made with", () => {
   it("is nothing of the caller's own", () => {
-    const personal = createClosedPersonal();
+    const personal = closedPersonal;
     const made: CatalogAdmission["personal"] = personal;
 
     expect(() => made.user()).toThrow("the caller's own: user");
