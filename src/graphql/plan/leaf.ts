@@ -50,7 +50,7 @@ function toEnumWriter(type: GraphQLEnumType): WriteLeaf {
   };
 }
 
-function isInt(value: unknown): boolean {
+export function isInt(value: unknown): boolean {
   return Number.isInteger(value) && Math.abs(value as number) <= 0x7fff_ffff;
 }
 

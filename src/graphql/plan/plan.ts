@@ -1,5 +1,4 @@
 import {
-  getVariableValues,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   Kind,
@@ -14,6 +13,7 @@ import {
 import type { Context } from "../../context.ts";
 import { createWriter, type Writer } from "./objects.ts";
 import { createRun } from "./run.ts";
+import { createVariables, type Variables } from "./variables.ts";
 
 /** An operation made ready to be answered from what is there at once. */
 export interface Plan {
@@ -26,8 +26,6 @@ export interface Plan {
    */
   write(variables: Variables, context: Context): string | null;
 }
-
-type Variables = Readonly<Record<string, unknown>>;
 
 /** More fields than clients ask for, written out for each variable that decides which. */
 const maxFields = 500;
@@ -45,6 +43,10 @@ export function createPlan(
     return null;
   const fragments = readFragments(document);
   const deciding = findDeciding(document);
+  const toVariables = createVariables(
+    schema,
+    operation.variableDefinitions ?? [],
+  );
   /** By the values of the variables that decide what is left out; null what cannot be written so. */
   const writers = new Map<string, Writer | null>();
   let room = maxFields;
@@ -79,12 +81,7 @@ export function createPlan(
 
   return {
     write(given, context) {
-      const { coerced } = getVariableValues(
-        schema,
-        operation.variableDefinitions ?? [],
-        given,
-        { maxErrors: 1 },
-      );
+      const coerced = toVariables(given);
       // Wrong variables are told by execution.
       const writer = coerced === undefined ? null : toWriter(root, coerced);
       if (writer === null || coerced === undefined) return null;
