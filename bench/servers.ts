@@ -70,6 +70,10 @@ function toGatewaySettings(sandboxUrl: string): Record<string, string> {
     AMAZON_MUSIC_BASE_URL: sandboxUrl,
     AMAZON_MUSIC_API_KEY: application.apiKey,
     AMAZON_MUSIC_TERRITORY: "US",
+    // The others have no budget of calls: a second of waiting would be all that a cold run shows.
+    AMAZON_MUSIC_TPS: "100000",
+    REPLICAS: "1",
+    REQUEST_TIMEOUT_MS: "60000",
     // Fifty cold requests at once keep a sandbox on a shared core busy for longer than Amazon would take.
     AMAZON_MUSIC_TIMEOUT_MS: "20000",
     LWA_BASE_URL: sandboxUrl,
