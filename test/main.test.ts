@@ -3,24 +3,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { works } from "../src/sandbox/index.ts";
+import { albumAnswer, askAlbum } from "./support/ask-album.ts";
 import { openSandbox } from "./support/open-sandbox.ts";
 import { until } from "./support/redis-server.ts";
 import { send, toJson } from "./support/send.ts";
 import { settingsOf, startProgram } from "./support/start-program.ts";
-
-const albumQuery = `{ album(catalogId: "${works.albums.plain}") { title } }`;
-const answered = { data: { album: { title: "Harbour Lights at Noon" } } };
-
-function ask(url: string, token: string) {
-  return send(url, "/graphql", {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      authorization: `Bearer ${token}`,
-    },
-    body: JSON.stringify({ query: albumQuery }),
-  });
-}
 
 describe("the program", () => {
   it("answers from the embedded sandbox without a setting, and ends with 0 on SIGTERM", async () => {
@@ -29,8 +16,8 @@ describe("the program", () => {
     const url = await program.listening();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     // The sandbox's credentials are the same in every sandbox.
-    const sent = await ask(url, sandbox.users.ada.accessToken);
-    expect(toJson(sent)).toEqual(answered);
+    const sent = await askAlbum(url, sandbox.users.ada.accessToken);
+    expect(toJson(sent)).toEqual(albumAnswer);
     program.kill("SIGTERM");
     expect(await program.exited).toBe(0);
     expect(program.log.map(({ msg }) => msg)).toEqual([
@@ -57,8 +44,8 @@ describe("the program", () => {
     });
     const url = await program.listening();
     expect(program.log[0]).toMatchObject({ sandbox: false });
-    const sent = await ask(url, sandbox.users.ada.accessToken);
-    expect(toJson(sent)).toEqual(answered);
+    const sent = await askAlbum(url, sandbox.users.ada.accessToken);
+    expect(toJson(sent)).toEqual(albumAnswer);
     expect(sandbox.requests).toEqual([
       `GET /v1/albums?ids=${works.albums.plain}`,
     ]);
@@ -72,10 +59,10 @@ describe("the program", () => {
       match: { path: "/v1/albums" },
       fault: { kind: "delay", ms: 300 },
     });
-    const sent = ask(url, sandbox.users.ada.accessToken);
+    const sent = askAlbum(url, sandbox.users.ada.accessToken);
     await until(() => sandbox.requests.length === 1);
     program.kill("SIGTERM");
-    expect(toJson(await sent)).toEqual(answered);
+    expect(toJson(await sent)).toEqual(albumAnswer);
     expect(await program.exited).toBe(0);
   });
 
@@ -90,7 +77,9 @@ describe("the program", () => {
       match: { path: "/v1/albums" },
       fault: { kind: "hang" },
     });
-    const sent = Promise.allSettled([ask(url, sandbox.users.ada.accessToken)]);
+    const sent = Promise.allSettled([
+      askAlbum(url, sandbox.users.ada.accessToken),
+    ]);
     await until(() => sandbox.requests.length === 1);
     program.kill("SIGTERM");
     await until(() => program.log.some(({ msg }) => msg === "closing"));
@@ -178,9 +167,9 @@ describe("the log", () => {
     });
     const url = await program.listening();
     const token = sandbox.users.ada.accessToken;
-    await ask(url, token);
+    await askAlbum(url, token);
     sandbox.faults.add({ fault: { kind: "cut", at: "start" } });
-    await ask(url, "Atza|not-to-be-found");
+    await askAlbum(url, "Atza|not-to-be-found");
     await send(url, `/graphql?query={__typename}&access_token=${token}`, {
       headers: { authorization: `Bearer ${token}`, "x-request-id": token },
     });

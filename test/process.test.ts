@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from "@jest/globals";
-import { createSandbox, works } from "../src/sandbox/index.ts";
+import { createSandbox } from "../src/sandbox/index.ts";
+import { albumAnswer, askAlbum } from "./support/ask-album.ts";
 import { parseMetrics } from "./support/read-metrics.ts";
 import {
   findFreePort,
@@ -15,21 +16,6 @@ jest.setTimeout(60_000);
 
 const describeWithRedis =
   redisServerPath === undefined ? describe.skip : describe;
-
-const answered = { data: { album: { title: "Harbour Lights at Noon" } } };
-
-async function ask(url: string, token: string) {
-  return send(url, "/graphql", {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      authorization: `Bearer ${token}`,
-    },
-    body: JSON.stringify({
-      query: `{ album(catalogId: "${works.albums.plain}") { title } }`,
-    }),
-  });
-}
 
 describe("an error that nobody expected", () => {
   const toError = `Object.assign(new Error("what went wrong"), { headers: { authorization: process.env.HIDDEN } })`;
@@ -112,12 +98,12 @@ describe("a process that is told to end", () => {
     const ready = await send(url, "/health/ready", {
       headers: { connection: "keep-alive" },
     });
-    const asked = await ask(url, sandbox.users.ada.accessToken);
+    const asked = await askAlbum(url, sandbox.users.ada.accessToken);
     expect(ready.status).toBe(503);
     // Whoever asks again asks somebody else.
     expect(ready.headers.connection).toBe("close");
     expect(toJson(ready)).toMatchObject({ status: "closing" });
-    expect(toJson(asked)).toEqual(answered);
+    expect(toJson(asked)).toEqual(albumAnswer);
     program.kill("SIGTERM");
     expect(await program.exited).toBe(1);
   });
@@ -175,15 +161,15 @@ describeWithRedis("a process that starts with everything down", () => {
     await until(async () =>
       JSON.stringify(await readRedis()).includes('"redis":"down"'),
     );
-    const refused = await ask(gateway, token);
+    const refused = await askAlbum(gateway, token);
     expect(refused.status).toBe(503);
     expect(toJson(refused)).toMatchObject({
       errors: [{ extensions: { code: "UPSTREAM_UNAVAILABLE" } }],
     });
 
     await using sandbox = await openSandbox(amazonPort);
-    await until(async () => (await ask(gateway, token)).status === 200);
-    expect(toJson(await ask(gateway, token))).toEqual(answered);
+    await until(async () => (await askAlbum(gateway, token)).status === 200);
+    expect(toJson(await askAlbum(gateway, token))).toEqual(albumAnswer);
     // Its own token too, with which it reads the catalogue from now on.
     await until(() =>
       sandbox.loginRequests.some((line) => line === "POST /auth/o2/token"),

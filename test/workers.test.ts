@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from "@jest/globals";
-import { createSandbox, works } from "../src/sandbox/index.ts";
+import { createSandbox } from "../src/sandbox/index.ts";
+import { albumAnswer, askAlbum } from "./support/ask-album.ts";
 import { openSandbox } from "./support/open-sandbox.ts";
 import { findFreePort, until } from "./support/redis-server.ts";
 import { readMetrics } from "./support/read-metrics.ts";
@@ -11,21 +12,6 @@ jest.setTimeout(90_000);
 
 const limitMs = 80_000;
 const env = { WEB_CONCURRENCY: "2" };
-const answered = { data: { album: { title: "Harbour Lights at Noon" } } };
-
-function ask(url: string, token: string) {
-  return send(url, "/graphql", {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      authorization: `Bearer ${token}`,
-    },
-    body: JSON.stringify({
-      query: `{ album(catalogId: "${works.albums.plain}") { title } }`,
-    }),
-  });
-}
-
 type Program = ReturnType<typeof startProgram>;
 
 function linesOf({ log }: Program, msg: string) {
@@ -69,7 +55,7 @@ describe("several workers", () => {
     expect(new Set(urls)).toEqual(new Set([url]));
     // Whichever is asked.
     for (let times = 0; times < 4; times += 1)
-      expect(toJson(await ask(url, token))).toEqual(answered);
+      expect(toJson(await askAlbum(url, token))).toEqual(albumAnswer);
     program.kill("SIGTERM");
     expect(await program.exited).toBe(0);
     expect(linesOf(program, "closed")).toHaveLength(3);
@@ -111,13 +97,13 @@ describe("several workers", () => {
         match: { path: "/v1/albums" },
         fault: { kind: "delay", ms: 300 },
       });
-      const sent = ask(url, sandbox.users.ada.accessToken);
+      const sent = askAlbum(url, sandbox.users.ada.accessToken);
       await until(() => sandbox.requests.length === 1);
       // As from a keyboard, where every process of the group hears it.
       process.kill(Number(await readPid(url)), "SIGINT");
       program.kill("SIGINT");
 
-      expect(toJson(await sent)).toEqual(answered);
+      expect(toJson(await sent)).toEqual(albumAnswer);
       expect(await program.exited).toBe(0);
       expect(linesOf(program, "closing")).toHaveLength(3);
     } finally {
@@ -169,7 +155,7 @@ describe("several workers", () => {
     const pids = new Set<string>();
     let operations = 0;
     while (pids.size < 2) {
-      const { headers } = await ask(url, sandbox.users.ada.accessToken);
+      const { headers } = await askAlbum(url, sandbox.users.ada.accessToken);
       pids.add(String(headers["x-pid"]));
       operations += 1;
     }

@@ -297,6 +297,21 @@ describe("TRUSTED_DOCUMENTS=only", () => {
       "TRUSTED_DOCUMENT_REQUIRED",
     );
   });
+
+  it("refuses a client what a router may ask, however well the gateway knows it by then", async () => {
+    await using made = await makeDirectory({ "a.json": { a: document } });
+    const secret = "a secret of sixteen";
+    await using gateway = await startWith(made.directory, "only", {
+      FEDERATION_SECRET: secret,
+    });
+    const headers = { "x-federation-secret": secret };
+    const query = `{ album(catalogId: "${works.albums.plain}") { title } }`;
+    for (let times = 0; times < 5; times += 1)
+      expect(toJson(await post(gateway, { query }, headers))).toEqual({
+        data: { album: { title: "Harbour Lights at Noon" } },
+      });
+    expectRefusal(await post(gateway, { query }), "TRUSTED_DOCUMENT_REQUIRED");
+  });
 });
 
 const describeWithRedis = redisServerPath ? describe : describe.skip;
