@@ -22,7 +22,7 @@ import {
   toAudience,
   toCallersAsk,
   toCatalog,
-  toMemoryCatalog,
+  openMemory,
   type Audience,
   type Foundation,
   type Guest,
@@ -120,8 +120,7 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
     admit: (caller, lane) => admit(foundation, visit, toGuest(caller, lane)),
     admitToCatalog: (caller, lane) =>
       admitToCatalog(foundation, visit, toGuest(caller, lane)),
-    admitToMemory: (caller) =>
-      admitToMemory(foundation, visit, caller, staleness),
+    admitToMemory: (caller) => admitToMemory(foundation, visit, caller),
     toAudience: (caller) => toAudience(foundation, visit, caller),
   };
 }
@@ -195,17 +194,15 @@ function admitToMemory(
   foundation: Foundation,
   visit: Visit,
   caller: Caller,
-  staleness: Staleness,
 ): MemoryAdmission {
-  const ingredients = createIngredients();
-  const told = { staleness, ingredients };
+  const { catalog, ingredients } = openMemory(foundation, visit, caller);
   return {
     cursors: foundation.cursors,
     personal: closedPersonal,
-    catalog: toMemoryCatalog(foundation, visit, caller, told),
+    catalog,
     ingredients,
     audience: toAudience(foundation, visit, caller),
     readAudience: () => toAudience(foundation, visit, caller),
-    settle: () => foundation.store.onLookUp?.("memory", ingredients.used.size),
+    settle: () => foundation.store.onLookUp?.("memory", ingredients.count),
   };
 }

@@ -39,7 +39,13 @@ import {
   parseBearer,
   type Credential,
 } from "./identity/index.ts";
-import { createCoalescer, createCursors } from "./loaders/index.ts";
+import {
+  createCoalescer,
+  createCursors,
+  createMemoryCatalogs,
+  toFreshUntil,
+  type Store,
+} from "./loaders/index.ts";
 import type { Logger } from "./logger.ts";
 import { createMetrics, type ProcessMetrics } from "./metrics.ts";
 import { createSparingLog, type SparingLog } from "./sparing-log.ts";
@@ -137,16 +143,31 @@ export function createGateway(
       logger.debug(exchange, "login with amazon call");
     },
   });
+  const secret = config.CURSOR_SECRET ?? toSecret(upstream.apiKey);
   const answers = createAnswerCache({
     maxBytes: config.ANSWER_MEMORY_MB * 1_000_000,
     getEntry: (key) => memory.get(key),
     now: Date.now,
   });
+  const lives = {
+    ttlMs: config.CATALOG_TTL_S * 1000,
+    absentTtlMs: Math.min(absentTtlMs, config.CATALOG_TTL_S * 1000),
+  };
   const memory = createMemoryCache({
     maxBytes: config.CATALOG_MEMORY_MB * 1_000_000,
+    toFreshUntil: (key, entry) => toFreshUntil(key, entry, lives),
     onWrite: answers.onWrite,
   });
-  const secret = config.CURSOR_SECRET ?? toSecret(upstream.apiKey);
+  const cursors = createCursors(secret);
+  const store: Store = {
+    ...lives,
+    memory,
+    shared,
+    staleMs: config.CATALOG_STALE_S * 1000,
+    refreshing: new Map(),
+    now: Date.now,
+    onLookUp: metrics.onLookUp,
+  };
   const credential = openCredential(upstream, login, shared, logger, changes);
   const foundation: Foundation = {
     amazonMusic,
@@ -158,18 +179,10 @@ export function createGateway(
     }),
     credential,
     territories: createTerritories({ shared }),
-    store: {
-      memory,
-      shared,
-      ttlMs: config.CATALOG_TTL_S * 1000,
-      staleMs: config.CATALOG_STALE_S * 1000,
-      absentTtlMs: Math.min(absentTtlMs, config.CATALOG_TTL_S * 1000),
-      refreshing: new Map(),
-      now: Date.now,
-      onLookUp: metrics.onLookUp,
-    },
+    store,
+    memoryCatalogs: createMemoryCatalogs({ amazonMusic, store, cursors }),
     coalescer: createCoalescer({ turns: amazonMusic }),
-    cursors: createCursors(secret),
+    cursors,
     territory: config.AMAZON_MUSIC_TERRITORY ?? null,
   };
   const graphql = createGraphql({

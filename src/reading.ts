@@ -14,12 +14,12 @@ import type {
 } from "./identity/index.ts";
 import {
   createCatalog,
-  createMemoryCatalog,
   type Catalog,
   type CatalogOptions,
   type Coalescer,
   type Cursors,
-  type MemoryCatalogOptions,
+  type MemoryCatalog,
+  type MemoryCatalogs,
   type Receipt,
   type Staleness,
   type Store,
@@ -33,6 +33,7 @@ export interface Foundation {
   readonly credential: Credential | null;
   readonly territories: Territories;
   readonly store: Store;
+  readonly memoryCatalogs: MemoryCatalogs;
   readonly coalescer: Coalescer;
   readonly cursors: Cursors;
   /** Territory of this gateway's catalogue; null where it follows who reads it. */
@@ -167,21 +168,12 @@ export function toCatalog(
 }
 
 /** The same, as far as memory holds it fresh. */
-export function toMemoryCatalog(
+export function openMemory(
   foundation: Foundation,
   { language, imageStyle }: Visit,
   caller: Caller,
-  told: Pick<MemoryCatalogOptions, "staleness" | "ingredients">,
-): Catalog {
-  const { amazonMusic, cursors, store } = foundation;
+): MemoryCatalog {
   const { scope, reader } = toReading(foundation, caller);
   const manner = { scope: scope(), language, imageStyle };
-  return createMemoryCatalog({
-    ...told,
-    amazonMusic,
-    cursors,
-    store,
-    manner,
-    reader,
-  });
+  return foundation.memoryCatalogs.open(manner, reader);
 }

@@ -13,28 +13,38 @@ export interface MemoryCache {
   /** The entries in the order of the keys, `undefined` where nothing is kept. */
   getMany(keys: readonly string[]): (CacheEntry | undefined)[];
   get(key: string): CacheEntry | undefined;
-  /** The entries whose keys begin like this, to be looked at now. Many looks are faster this way. */
+  /** The entries whose keys begin like this. Many looks are faster this way. */
   open(prefix: string): Shelf;
   /** Keeps the entries. One that is heavier than the whole cache is left out, and what was kept under its key is dropped. */
   setMany(writes: readonly CacheWrite[]): void;
   /** Estimated weight on the heap of all that is kept; never above `maxBytes`. */
   readonly bytes: number;
+  /** Milliseconds, as `createMemoryCache` was given them. */
+  now(): number;
   /** Drops everything. */
   close(): void;
 }
 
 /** Finds entries by the rest of their keys. */
 export interface Shelf {
-  get(id: string): ShelvedEntry | undefined;
+  /** @param at The moment, as `now` of the cache tells it: who looks for many things asks for it once. */
+  get(id: string, at: number): ShelvedEntry | undefined;
 }
 
 export interface ShelvedEntry {
   readonly key: string;
   readonly entry: CacheEntry;
+  /** That of the entry, at hand: each step to it is a look into memory that no processor has foreseen. */
+  readonly value: unknown;
+  /** As `toFreshUntil` tells. */
+  readonly freshUntil: number;
+  /** For who looks: the number of the answer for which it was used last. */
+  usedFor: number;
 }
 
 /** An entry as it is kept. */
 interface Kept extends ShelvedEntry {
+  freshUntil: number;
   /** In the time of `now`. */
   readonly endsAt: number;
   /** Where it stands besides, once it was looked for there. */
@@ -58,19 +68,22 @@ const recentMs = 1000;
  * the fixed part tells, and Cyrillic text takes two bytes a letter.
  */
 const heapBytesPerJsonByte = 2;
-const heapBytesPerEntry = 384;
+const heapBytesPerEntry = 424;
 
 /**
  * @param options.maxBytes Bound of the estimated weight on the heap, which is about twice the JSON text.
  * @param options.now Milliseconds on any clock that never runs backwards.
+ * @param options.toFreshUntil Until when an entry is fresh, for those who find it on a shelf. Asked once a second at most.
  * @param options.onWrite Told of each entry that is to be kept, whatever was under its key before.
  */
 export function createMemoryCache(options: {
   maxBytes: number;
   now?: () => number;
+  toFreshUntil?: (key: string, entry: CacheEntry) => number;
   onWrite?: (key: string, entry: CacheEntry) => void;
 }): MemoryCache {
   const { maxBytes, now = () => performance.now(), onWrite } = options;
+  const { toFreshUntil = () => Number.POSITIVE_INFINITY } = options;
   const entries = new LRUCache<string, Kept>({
     maxSize: maxBytes,
     dispose: takeDown,
@@ -90,28 +103,36 @@ export function createMemoryCache(options: {
     if (shelf?.byId.size === 0) shelves.delete(shelf.prefix);
   }
 
-  function shelve(prefix: string, id: string, at: number): Kept | undefined {
-    const kept = entries.get(prefix + id);
-    if (kept === undefined) return undefined;
+  function readShelf(prefix: string): Entries {
     const shelf = shelves.get(prefix) ?? { prefix, byId: new Map() };
     shelves.set(prefix, shelf);
+    return shelf;
+  }
+
+  function shelve(shelf: Entries, id: string, at: number): Kept | undefined {
+    const kept = entries.get(shelf.prefix + id);
+    if (kept === undefined) return undefined;
     shelf.byId.set(id, kept);
     kept.shelf = shelf;
     kept.id = id;
+    kept.freshUntil = toFreshUntil(kept.key, kept.entry);
     kept.isRecentUntil = Math.min(at + recentMs, kept.endsAt);
     return kept;
   }
 
   return {
     open(prefix) {
-      const byId = shelves.get(prefix)?.byId;
-      const at = now();
+      let byId = shelves.get(prefix)?.byId;
       return {
-        get(id) {
+        get(id, at) {
           const kept = byId?.get(id);
-          return kept !== undefined && at < kept.isRecentUntil
-            ? kept
-            : shelve(prefix, id, at);
+          if (kept !== undefined && at < kept.isRecentUntil) return kept;
+          // The shelf is another one where it was empty meanwhile.
+          const shelf = readShelf(prefix);
+          byId = shelf.byId;
+          const found = shelve(shelf, id, at);
+          if (byId.size === 0) shelves.delete(prefix);
+          return found;
         },
       };
     },
@@ -129,6 +150,7 @@ export function createMemoryCache(options: {
     get bytes() {
       return entries.calculatedSize;
     },
+    now,
     close() {
       entries.clear();
       shelves.clear();
@@ -137,7 +159,17 @@ export function createMemoryCache(options: {
 }
 
 function toKept({ key, entry }: CacheWrite, endsAt: number): Kept {
-  return { key, entry, endsAt, shelf: undefined, id: "", isRecentUntil: 0 };
+  return {
+    key,
+    entry,
+    value: entry.value,
+    freshUntil: 0,
+    usedFor: 0,
+    endsAt,
+    shelf: undefined,
+    id: "",
+    isRecentUntil: 0,
+  };
 }
 
 function toHeapBytes({ bytes }: CacheEntry): number {

@@ -52,7 +52,7 @@ export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
       const key = toKey(ingredients.isBoundToReader ? audience.reader : "");
       if (!isSeen(key)) return;
       const body = Buffer.from(text);
-      cache.set(key, { ...answer, body }, ingredients.used);
+      cache.set(key, { ...answer, body }, ingredients.readUsed());
     },
   };
 }

@@ -1,28 +1,37 @@
+/** Something stored, and which state of it: an answer is made of such things. */
+export interface Ingredient {
+  readonly key: string;
+  readonly entry: {
+    /** When it was fetched. */
+    readonly storedAt: number;
+  };
+  /** Until when it can be used without being fetched again. */
+  readonly freshUntil: number;
+}
+
 /** What one answer is made of, as far as it comes out of stores or goes into them. */
 export interface Ingredients {
-  /**
-   * Something stored is used.
-   *
-   * @param storedAt When it was fetched.
-   * @param freshUntil Until when it can be used without being fetched again.
-   */
-  use(key: string, storedAt: number, freshUntil: number): void;
+  /** Something stored is used. */
+  use(ingredient: Ingredient): void;
   /** Something is used that holds for its reader alone, such as the place of a page in a list. */
   bindToReader(): void;
   /** Until when all of it is fresh; Infinity where nothing is used. */
   readonly freshUntil: number;
   readonly isBoundToReader: boolean;
-  /** When each thing was fetched, by the store's key. */
-  readonly used: ReadonlyMap<string, number>;
+  /** How much was used; what was used twice counts twice. */
+  readonly count: number;
+  /** When each thing was fetched, by the store's key. Made when it is asked for: few answers are kept. */
+  readUsed(): ReadonlyMap<string, number>;
 }
 
 export function createIngredients(): Ingredients {
-  const used = new Map<string, number>();
+  const used: Ingredient[] = [];
   let earliestEnd = Number.POSITIVE_INFINITY;
   let isBoundToReader = false;
   return {
-    use(key, storedAt, freshUntil) {
-      used.set(key, storedAt);
+    use(ingredient) {
+      used.push(ingredient);
+      const { freshUntil } = ingredient;
       if (freshUntil < earliestEnd) earliestEnd = freshUntil;
     },
     bindToReader() {
@@ -34,6 +43,10 @@ export function createIngredients(): Ingredients {
     get isBoundToReader() {
       return isBoundToReader;
     },
-    used,
+    get count() {
+      return used.length;
+    },
+    readUsed: () =>
+      new Map(used.map(({ key, entry }) => [key, entry.storedAt])),
   };
 }

@@ -9,66 +9,123 @@ import type { Shelf } from "../cache/index.ts";
 import type { ById } from "./by-id.ts";
 import { layOutCatalog, type Catalog } from "./catalog.ts";
 import type { Cursors } from "./cursor.ts";
-import { toFreshUntil, type Store } from "./freshness.ts";
-import type { Ingredients } from "./ingredients.ts";
+import type { Store } from "./freshness.ts";
+import { createIngredients, type Ingredients } from "./ingredients.ts";
 import { toPageKind, toPrefix, type Manner } from "./names.ts";
-import type { Staleness } from "./staleness.ts";
+import { nothingStale } from "./staleness.ts";
 import { createStoredPages } from "./stored-pages.ts";
 
-export interface MemoryCatalogOptions {
+export interface MemoryCatalogsOptions {
   /** Names the lists; it is asked nothing. */
   readonly amazonMusic: AmazonMusic;
-  readonly store: Pick<Store, "memory" | "ttlMs" | "absentTtlMs" | "now">;
-  readonly manner: Manner;
-  /** Under whose name lists are read. */
-  readonly reader: string;
+  readonly store: Pick<Store, "memory" | "now">;
   readonly cursors: Cursors;
-  readonly staleness: Staleness;
-  /** Told of all that is given. */
+}
+
+/** The catalogue as far as memory holds it fresh, and what has been taken out of it for one answer. */
+export interface MemoryCatalog {
+  readonly catalog: Catalog;
   readonly ingredients: Ingredients;
+}
+
+/** The catalogues in memory: one for all who would be given the same. */
+export interface MemoryCatalogs {
+  /**
+   * Opens one for an answer that is made without a pause: opening it again, for
+   * the next answer, ends that. It has the names that `createCatalog` gives,
+   * answers at once or throws `notInMemory`, and asks nobody, so that what is
+   * tried with it in vain has cost nothing but time.
+   *
+   * @param reader Under whose name lists are read.
+   */
+  open(manner: Manner, reader: string): MemoryCatalog;
 }
 
 /** Thrown for what is not in memory, or no longer fresh there. One for all: whoever meets it begins anew with loaders that can ask. */
 export const notInMemory = new Error("It is not in memory, or not fresh.");
 
-/**
- * The catalogue as far as memory holds it fresh, under the names that
- * `createCatalog` gives. Answers at once or throws `notInMemory`, and asks
- * nobody, so that what is tried with it in vain has cost nothing but time.
- */
-export function createMemoryCatalog(options: MemoryCatalogOptions): Catalog {
-  const { amazonMusic, reader, store, manner, ingredients } = options;
-  const now = store.now();
+/** Where callers' tokens read the catalogue, each caller has one, of some 5 kB. */
+const maxCatalogs = 1000;
 
-  /** Made for every thing there is, and opened for those that are asked. */
-  function createLookUp<Value>(toKind: () => string): ById<Value> {
+export function createMemoryCatalogs(
+  options: MemoryCatalogsOptions,
+): MemoryCatalogs {
+  const laidOut = new Map<string, OpenCatalog>();
+  let answers = 0;
+
+  return {
+    open(manner, reader) {
+      const name = toPrefix(reader, manner);
+      let known = laidOut.get(name);
+      if (known === undefined) {
+        known = layOut(options, manner, reader);
+        if (laidOut.size === maxCatalogs) laidOut.clear();
+        laidOut.set(name, known);
+      }
+      answers += 1;
+      return known.begin(answers);
+    },
+  };
+}
+
+interface OpenCatalog {
+  /** Begins an answer, which has a number of its own. */
+  begin(number: number): MemoryCatalog;
+}
+
+/** Laid out once: that takes longer than a small answer. */
+function layOut(
+  { amazonMusic, cursors, store }: MemoryCatalogsOptions,
+  manner: Manner,
+  reader: string,
+): OpenCatalog {
+  const { memory } = store;
+  let answer = 0;
+  let ingredients = createIngredients();
+  /** The moment of the answer, by either clock. */
+  let now = 0;
+  let memoryNow = 0;
+
+  function createLookUp<Value>(kind: string): ById<Value> {
+    const prefix = toPrefix(kind, manner);
     let shelf: Shelf | undefined;
     return {
       load(id) {
-        shelf ??= store.memory.open(toPrefix(toKind(), manner));
-        const shelved = shelf.get(id);
-        if (shelved === undefined) throw notInMemory;
-        const { key, entry } = shelved;
-        const freshUntil = toFreshUntil(key, entry, store);
-        if (freshUntil <= now) throw notInMemory;
-        ingredients.use(key, entry.storedAt, freshUntil);
+        shelf ??= memory.open(prefix);
+        const found = shelf.get(id, memoryNow);
+        if (found === undefined || found.freshUntil <= now) throw notInMemory;
+        if (found.usedFor !== answer) {
+          found.usedFor = answer;
+          ingredients.use(found);
+        }
         // Memory holds what was put there under a key of this type.
-        return entry.value as Value | null;
+        return found.value as Value | null;
       },
       keep: () => undefined,
     };
   }
 
-  return layOutCatalog(amazonMusic, {
-    entities: (type) => createLookUp(() => type.toLowerCase()),
-    pages:
-      <Node extends SharableThing>(list: List<RestEdge<Node>>) =>
-      (owner) => {
-        type Page = RestPage<RestEdge<Node>>;
-        const toKind = () => toPageKind(list.route, reader);
-        const pages = createLookUp<Page>(toKind);
-        return createStoredPages({ ...options, list, pages })(owner);
-      },
-    markets: () => createLookUp(() => "markets"),
+  const catalog = layOutCatalog(amazonMusic, {
+    entities: (type) => createLookUp(type.toLowerCase()),
+    pages: <Node extends SharableThing>(list: List<RestEdge<Node>>) =>
+      createStoredPages({
+        list,
+        pages: createLookUp<RestPage<RestEdge<Node>>>(
+          toPageKind(list.route, reader),
+        ),
+        cursors,
+        staleness: nothingStale,
+        bindToReader: () => ingredients.bindToReader(),
+      }),
+    markets: () => createLookUp("markets"),
   });
+  return {
+    begin(number) {
+      answer = number;
+      ingredients = createIngredients();
+      now = store.now();
+      memoryNow = memory.now();
+      return { catalog, ingredients };
+    },
+  };
 }

@@ -88,7 +88,8 @@ export function createCatalog(options: CatalogOptions): Catalog {
               .catch(toAbsence);
           }),
       });
-      return createStoredPages({ ...options, list, pages });
+      const bindToReader = () => options.ingredients?.bindToReader();
+      return createStoredPages({ ...options, list, pages, bindToReader });
     },
     markets: (getAll) =>
       createById<readonly Market[]>({

@@ -86,7 +86,7 @@ export async function readThrough<Value extends Sharable>(
   const { ingredients } = options;
   if (ingredients !== null)
     for (const { storedKey, storedAt, freshUntil } of wanted)
-      ingredients.use(storedKey, storedAt, freshUntil);
+      ingredients.use({ key: storedKey, entry: { storedAt }, freshUntil });
   return wanted.map(({ outcome }) => outcome ?? null);
 }
 

@@ -19,6 +19,14 @@ export interface StaleMark {
 /** With more than this the marks would outweigh the answer: then each field at its root is marked once. */
 const maxMarks = 200;
 
+/** Of an answer, or a part of one, of which nobody asks. */
+export const nothingStale: Staleness = {
+  note: () => undefined,
+  carry: () => undefined,
+  mark: () => undefined,
+  read: () => null,
+};
+
 export function createStaleness(): Staleness {
   // Nearly all requests find nothing stale, and come no further than a look at an empty map.
   const ages = new Map<object, number>();

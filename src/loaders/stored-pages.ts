@@ -2,7 +2,6 @@ import type { List, RestPage } from "../amazon-music/index.ts";
 import type { ById } from "./by-id.ts";
 import { createPages, type Pages } from "./by-page.ts";
 import type { Cursors } from "./cursor.ts";
-import type { Ingredients } from "./ingredients.ts";
 import { toPageId } from "./names.ts";
 import { whenThere } from "./soon.ts";
 import type { Staleness } from "./staleness.ts";
@@ -13,7 +12,8 @@ export interface StoredPagesOptions<Edge> {
   readonly pages: ById<RestPage<Edge>>;
   readonly cursors: Cursors;
   readonly staleness: Staleness;
-  readonly ingredients: Ingredients | null;
+  /** Told before a list is read. */
+  readonly bindToReader: () => void;
 }
 
 /** A list whose pages are kept, of any owner. */
@@ -22,12 +22,12 @@ export function createStoredPages<Edge extends object>({
   pages,
   cursors,
   staleness,
-  ingredients,
+  bindToReader,
 }: StoredPagesOptions<Edge>): (owner?: string) => Pages<Edge> {
   return (owner = "") => ({
     read(args) {
       // Its cursors lead on from where this reader is.
-      ingredients?.bindToReader();
+      bindToReader();
       const read: object[] = [];
       const list = createPages({
         list: `${route}:${owner}`,

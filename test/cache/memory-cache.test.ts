@@ -43,7 +43,7 @@ describe("the memory cache", () => {
 
     cache.setMany([toWrite("k", "x".repeat(998))]);
 
-    expect(cache.bytes).toBe(2384);
+    expect(cache.bytes).toBe(2424);
   });
 
   it("never weighs more than it may, however much is put in", () => {
@@ -99,16 +99,18 @@ describe("the memory cache", () => {
 
   describe("opened at the beginning of keys", () => {
     const find = (cache: ReturnType<typeof createMemoryCache>, id: string) =>
-      cache.open("album:").get(id)?.entry.value;
+      cache.open("album:").get(id, cache.now())?.value;
 
     it("finds entries by the rest, under their whole keys", () => {
       const cache = createMemoryCache({ maxBytes: 10_000 });
       cache.setMany([toWrite("album:a", "one"), toWrite("track:a", "other")]);
 
+      const shelf = cache.open("album:");
       for (let times = 0; times < 2; times += 1)
-        expect(cache.open("album:").get("a")).toMatchObject({
+        expect(shelf.get("a", cache.now())).toMatchObject({
           key: "album:a",
           entry: { value: "one" },
+          value: "one",
         });
       expect(find(cache, "b")).toBeUndefined();
     });
@@ -130,6 +132,33 @@ describe("the memory cache", () => {
       time = 51;
 
       expect(find(cache, "a")).toBeUndefined();
+    });
+
+    it("tells until when what it finds is fresh", () => {
+      const cache = createMemoryCache({
+        maxBytes: 10_000,
+        toFreshUntil: (key, { storedAt }) => key.length + storedAt,
+      });
+      cache.setMany([toWrite("album:a", "one")]);
+      const found = cache.open("album:").get("a", cache.now());
+
+      expect(found?.freshUntil).toBe(
+        "album:a".length + toWrite("", "").entry.storedAt,
+      );
+    });
+
+    it("goes on where all that it held is gone meanwhile", () => {
+      const cache = createMemoryCache({ maxBytes: 10_000 });
+      const shelf = cache.open("album:");
+      const look = () => shelf.get("a", cache.now())?.value;
+      cache.setMany([toWrite("album:a", "one")]);
+      expect(look()).toBe("one");
+      cache.setMany([toWrite("b", "x".repeat(4700))]);
+      expect(look()).toBeUndefined();
+      cache.setMany([toWrite("album:a", "other")]);
+
+      expect(look()).toBe("other");
+      expect(find(cache, "a")).toBe("other");
     });
 
     it("finds nothing that has made room", () => {

@@ -3,9 +3,8 @@ import { createAmazonMusic } from "../../src/amazon-music/index.ts";
 import { createMemoryCache } from "../../src/cache/index.ts";
 import {
   createCursors,
-  createIngredients,
-  createMemoryCatalog,
-  createStaleness,
+  createMemoryCatalogs,
+  toFreshUntil,
 } from "../../src/loaders/index.ts";
 import { notInMemory } from "../../src/loaders/memory-catalog.ts";
 
@@ -18,8 +17,15 @@ const amazonMusic = createAmazonMusic({
 /** A memory with one thing in it, that was fetched at 0. */
 function createWorld(key: string, value: unknown) {
   let time = 0;
-  const memory = createMemoryCache({ maxBytes: 10_000, now: () => 0 });
-  const store = { memory, ttlMs: 1000, absentTtlMs: 100, now: () => time };
+  const lives = { ttlMs: 1000, absentTtlMs: 100 };
+  const memory = createMemoryCache({
+    maxBytes: 10_000,
+    now: () => 0,
+    toFreshUntil: (name, entry) => toFreshUntil(name, entry, lives),
+  });
+  const store = { memory, now: () => time };
+  const cursors = createCursors("a secret of sixteen letters");
+  const catalogs = createMemoryCatalogs({ amazonMusic, store, cursors });
   const keep = (kept: unknown, storedAt: number) => {
     const entry = { value: kept, storedAt, bytes: 10 };
     memory.setMany([{ key, entry, ttlMs: 10_000 }]);
@@ -28,15 +34,11 @@ function createWorld(key: string, value: unknown) {
   return {
     keep,
     pass: (ms: number) => void (time += ms),
-    open(scope = "US", reader = "ada") {
-      const ingredients = createIngredients();
-      const manner = { scope, language: undefined, imageStyle: undefined };
-      const staleness = createStaleness();
-      const cursors = createCursors("a secret of sixteen letters");
-      const made = { manner, reader, cursors, staleness, ingredients };
-      const catalog = createMemoryCatalog({ amazonMusic, store, ...made });
-      return { catalog, ingredients };
-    },
+    open: (scope = "US", reader = "ada") =>
+      catalogs.open(
+        { scope, language: undefined, imageStyle: undefined },
+        reader,
+      ),
   };
 }
 
@@ -48,9 +50,29 @@ describe("the catalogue in memory", () => {
     const { catalog, ingredients } = createWorld(albumKey, album).open();
 
     expect(catalog.album.load("A")).toBe(album);
-    expect([...ingredients.used]).toEqual([[albumKey, 0]]);
+    expect([...ingredients.readUsed()]).toEqual([[albumKey, 0]]);
     expect(ingredients.freshUntil).toBeGreaterThan(800);
     expect(ingredients.isBoundToReader).toBe(false);
+  });
+
+  it("tells of what is used twice once", () => {
+    const { catalog, ingredients } = createWorld(albumKey, album).open();
+    void catalog.album.load("A");
+    void catalog.album.load("A");
+
+    expect(ingredients.count).toBe(1);
+  });
+
+  it("tells each answer what was used for it", () => {
+    const world = createWorld(albumKey, album);
+    const first = world.open();
+    void first.catalog.album.load("A");
+    const second = world.open();
+    void second.catalog.album.load("A");
+
+    expect(second.ingredients.count).toBe(1);
+    expect(first.ingredients.count).toBe(1);
+    expect(world.open().ingredients.count).toBe(0);
   });
 
   it("knows what is not there, for as long as that is believed", () => {

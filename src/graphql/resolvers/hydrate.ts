@@ -5,7 +5,7 @@ import {
   type GraphQLResolveInfo,
 } from "graphql";
 import type { Context } from "../../context.ts";
-import { whenThere, type Soon } from "../../loaders/index.ts";
+import { nothingStale, whenThere, type Soon } from "../../loaders/index.ts";
 import {
   lookAhead,
   type LookAhead,
@@ -268,13 +268,6 @@ function find<Name extends Type>(
     ? toFound(proven)
     : Promise.all(proven.map(async (exists) => exists)).then(toFound);
 }
-
-const nothingStale: Context["staleness"] = {
-  note: () => undefined,
-  carry: () => undefined,
-  mark: () => undefined,
-  read: () => null,
-};
 
 const nothing: Selected = { reads: new Set(), proofs: [], leads: new Set() };
 
