@@ -1,11 +1,15 @@
 import { hash } from "node:crypto";
 import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from "@apollo/server";
 
-/** An answer on its way to the door. */
-export type HttpAnswer = HTTPGraphQLResponse & {
-  /** The body, where it is there as bytes already. */
-  readonly bytes?: Buffer | undefined;
-};
+/** An answer on its way to the door: as the server made it, or ready to leave. */
+export type HttpAnswer = HTTPGraphQLResponse | ReadyAnswer;
+
+export interface ReadyAnswer {
+  readonly status: number;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
+  readonly content: string | Buffer;
+}
 
 /** What tells a client how long it may keep an answer. */
 export interface Keeping {
@@ -22,23 +26,44 @@ export function toEtag(body: string): string {
 }
 
 /**
- * The answer with all that caches want to know; without its body where the
- * client has it already.
+ * What caches want to know, as names and values in turn.
  *
  * Kept by the client alone (`private`), though others would be given the same. A cache that many share could tell callers apart by
  * their tokens only, knows nothing of territories, and would go on answering a token that has been revoked. RFC 9111, section
  * 3.5: it must not keep what was asked with `Authorization` unless it is told that it may.
  */
+function toHeaders({ etag, maxAgeS, ageS }: Keeping): string[] {
+  const headers = ["cache-control", `private, max-age=${maxAgeS}`];
+  headers.push("etag", etag);
+  if (ageS !== null) headers.push("age", String(ageS));
+  return headers;
+}
+
+/** An answer that may be kept; without its content where the client has it already. */
+export function toReadyAnswer(
+  request: HTTPGraphQLRequest,
+  contentType: string,
+  content: string | Buffer,
+  keeping: Keeping,
+): ReadyAnswer {
+  const headers = toHeaders(keeping);
+  if (isHeld(request, keeping.etag))
+    return { status: 304, headers, content: "" };
+  headers.push("content-type", contentType);
+  return { status: 200, headers, content };
+}
+
+/** As `toReadyAnswer`, of an answer as the server made it. */
 export function toCacheable(
   request: HTTPGraphQLRequest,
-  answer: HttpAnswer,
-  { etag, maxAgeS, ageS }: Keeping,
-): HttpAnswer {
+  answer: HTTPGraphQLResponse,
+  keeping: Keeping,
+): HTTPGraphQLResponse {
   const { headers } = answer;
-  headers.set("cache-control", `private, max-age=${maxAgeS}`);
-  headers.set("etag", etag);
-  if (ageS !== null) headers.set("age", String(ageS));
-  if (!isHeld(request, etag)) return answer;
+  const told = toHeaders(keeping);
+  for (let place = 0; place < told.length; place += 2)
+    headers.set(told[place] ?? "", told[place + 1] ?? "");
+  if (!isHeld(request, keeping.etag)) return answer;
   headers.delete("content-type");
   return { headers, status: 304, body: noBody };
 }

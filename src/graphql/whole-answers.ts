@@ -1,12 +1,17 @@
-import {
-  HeaderMap,
-  type ApolloServerPlugin,
-  type HTTPGraphQLRequest,
-  type HTTPGraphQLResponse,
+import type {
+  ApolloServerPlugin,
+  HTTPGraphQLRequest,
+  HTTPGraphQLResponse,
 } from "@apollo/server";
 import type { AnswerCache, KeptAnswer } from "../cache/index.ts";
 import type { Arrival, CatalogAdmission } from "../context.ts";
-import { toCacheable, toEtag, type HttpAnswer } from "./caching.ts";
+import {
+  toCacheable,
+  toEtag,
+  toReadyAnswer,
+  type Keeping,
+  type ReadyAnswer,
+} from "./caching.ts";
 import { createKeptAnswers, createKeys, type ToKey } from "./kept-answers.ts";
 import type { ToMaxAge } from "./max-age.ts";
 import { readQuestion } from "./question.ts";
@@ -30,13 +35,16 @@ export interface WholeAnswers {
     arrival: Arrival,
   ): FoundAnswer | undefined | Promise<FoundAnswer | undefined>;
   /** Learns from an answer that was executed, and says of it how long it may be kept. */
-  finish(request: HTTPGraphQLRequest, answer: HTTPGraphQLResponse): HttpAnswer;
+  finish(
+    request: HTTPGraphQLRequest,
+    answer: HTTPGraphQLResponse,
+  ): HTTPGraphQLResponse;
 }
 
 export interface FoundAnswer {
   readonly operationName: string | null;
   readonly source: AnswerSource;
-  readonly answer: HttpAnswer;
+  readonly answer: ReadyAnswer;
 }
 
 export interface WholeAnswersOptions {
@@ -86,11 +94,9 @@ export function createWholeAnswers({
 
   /** Says how long an answer may be kept, and keeps it where it can be found again. */
   function seal(
-    request: HTTPGraphQLRequest,
-    answer: HTTPGraphQLResponse,
     text: string,
     { admission, contentType, toKey, ...known }: Sealed,
-  ): HttpAnswer {
+  ): Keeping {
     const etag = toEtag(text);
     const madeAt = now();
     const restS = Math.floor(
@@ -102,14 +108,13 @@ export function createWholeAnswers({
       const kept = { contentType, etag, maxAgeS, madeAt, freshUntil };
       keptAnswers.keep(toKey, text, kept, admission);
     }
-    return toCacheable(request, answer, { etag, maxAgeS, ageS: null });
+    return { etag, maxAgeS, ageS: null };
   }
 
-  function give(request: HTTPGraphQLRequest, kept: KeptAnswer): HttpAnswer {
-    const ageS = Math.max(0, Math.floor((now() - kept.madeAt) / 1000));
-    const { contentType, body: bytes } = kept;
-    const answer = { ...toAnswer(contentType, ""), bytes };
-    return toCacheable(request, answer, { ...kept, ageS });
+  function give(request: HTTPGraphQLRequest, kept: KeptAnswer): ReadyAnswer {
+    const { contentType, body, etag, maxAgeS, madeAt } = kept;
+    const ageS = Math.max(0, Math.floor((now() - madeAt) / 1000));
+    return toReadyAnswer(request, contentType, body, { etag, maxAgeS, ageS });
   }
 
   const plugin: ApolloServerPlugin<Arrival> = {
@@ -163,7 +168,8 @@ export function createWholeAnswers({
         if (recalled === undefined) return undefined;
         const { body, admission } = recalled;
         const sealed = { admission, contentType, toKey, maxAgeS };
-        const answer = seal(request, toAnswer(contentType, body), body, sealed);
+        const keeping = seal(body, sealed);
+        const answer = toReadyAnswer(request, contentType, body, keeping);
         return { operationName, source: "memory", answer };
       };
       const caller = arrival.identify();
@@ -186,7 +192,7 @@ export function createWholeAnswers({
       const { maxAgeS } = learnt;
       const toKey = learn(request, done, contentType);
       const sealed = { admission, contentType, toKey, maxAgeS };
-      return seal(request, answer, body.string, sealed);
+      return toCacheable(request, answer, seal(body.string, sealed));
     },
   };
 }
@@ -203,11 +209,6 @@ interface Sealed {
 
 function readAccept({ headers }: HTTPGraphQLRequest): string {
   return headers.get("accept") ?? "";
-}
-
-function toAnswer(contentType: string, string: string): HTTPGraphQLResponse {
-  const headers = new HeaderMap([["content-type", contentType]]);
-  return { headers, body: { kind: "complete", string } };
 }
 
 /** What an operation that is the same for everybody was let in with; null for any other. */

@@ -13,70 +13,124 @@ export class BodyError extends Error {
   }
 }
 
+/** A body that was read, or why there is none. */
+export type JsonBody = { readonly body: unknown } | BodyError;
+
 /**
  * Reads a JSON body of at most `maxBytes`. Rejects with a BodyError for another
  * media type, a compressed body, one that is too large, and bad JSON.
  */
-export async function readJsonBody(
+export function readJsonBody(
   request: IncomingMessage,
   maxBytes: number,
 ): Promise<unknown> {
-  assertMediaType(request.headers["content-type"]);
-  if ((request.headers["content-encoding"] ?? "identity") !== "identity")
-    throw new BodyError(
-      415,
-      "UNSUPPORTED_MEDIA_TYPE",
-      "Compressed bodies are not taken.",
-    );
-  const text = await readText(request, maxBytes);
+  return new Promise((resolve, reject) => {
+    whenJsonBody(request, maxBytes, (read) => {
+      if (read instanceof BodyError) reject(read);
+      else resolve(read.body);
+    });
+  });
+}
+
+/** As `readJsonBody`, without a promise. Tells once. */
+export function whenJsonBody(
+  request: IncomingMessage,
+  maxBytes: number,
+  tell: (read: JsonBody) => void,
+): void {
+  const refusal = judge(request, maxBytes);
+  // Not at once: what else has come may turn out to be no HTTP, and is refused as such.
+  if (refusal !== null) return queueMicrotask(() => tell(refusal));
+  whenText(request, maxBytes, (text) =>
+    tell(text instanceof BodyError ? text : parse(text)),
+  );
+}
+
+/** Why a body is not even read; null where it is. */
+function judge(
+  { headers }: IncomingMessage,
+  maxBytes: number,
+): BodyError | null {
+  if (!isJson(headers["content-type"])) return toWrongType();
+  if ((headers["content-encoding"] ?? "identity") !== "identity")
+    return toCompressed();
+  return Number(headers["content-length"]) > maxBytes
+    ? toTooLarge(maxBytes)
+    : null;
+}
+
+function parse(text: string): JsonBody {
   try {
-    return JSON.parse(text);
+    return { body: JSON.parse(text) };
   } catch {
-    throw new BodyError(400, "BAD_REQUEST", "The body is not JSON.");
+    return new BodyError(400, "BAD_REQUEST", "The body is not JSON.");
   }
 }
 
-function assertMediaType(contentType: string | undefined): void {
+function isJson(contentType: string | undefined): boolean {
   // As nearly all send it.
-  if (contentType === "application/json") return;
+  if (contentType === "application/json") return true;
   const [essence, ...parameters] = (contentType ?? "")
     .toLowerCase()
     .split(";")
     .map((part) => part.trim());
   const charset = parameters.find((part) => part.startsWith("charset="));
   const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset);
-  if (essence !== "application/json" || !isUtf8)
-    throw new BodyError(
-      415,
-      "UNSUPPORTED_MEDIA_TYPE",
-      "Send the body as `content-type: application/json`, in UTF-8.",
-    );
+  return essence === "application/json" && isUtf8;
 }
 
-function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    const tooLarge = (): void => {
-      request.removeAllListeners("data");
-      reject(
-        new BodyError(
-          413,
-          "PAYLOAD_TOO_LARGE",
-          `The body is larger than ${maxBytes} bytes.`,
-        ),
-      );
-    };
-    if (Number(request.headers["content-length"]) > maxBytes) return tooLarge();
-    request.on("data", (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > maxBytes) return tooLarge();
-      chunks.push(chunk);
-    });
-    request.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
-    request.on("error", reject);
-    request.on("aborted", () =>
-      reject(new BodyError(400, "BAD_REQUEST", "The body was cut off.")),
-    );
+function whenText(
+  request: IncomingMessage,
+  maxBytes: number,
+  tell: (text: string | BodyError) => void,
+): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  let isTold = false;
+  const end = (text: string | BodyError): void => {
+    if (isTold) return;
+    isTold = true;
+    tell(text);
+  };
+  request.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= maxBytes) return void chunks.push(chunk);
+    request.removeAllListeners("data");
+    end(toTooLarge(maxBytes));
   });
+  request.on("end", () => {
+    const [first] = chunks;
+    const isOne = chunks.length === 1 && first !== undefined;
+    end((isOne ? first : Buffer.concat(chunks)).toString("utf8"));
+  });
+  request.on("error", () => end(toCutOff()));
+}
+
+function toWrongType(): BodyError {
+  return new BodyError(
+    415,
+    "UNSUPPORTED_MEDIA_TYPE",
+    "Send the body as `content-type: application/json`, in UTF-8.",
+  );
+}
+
+function toCompressed(): BodyError {
+  return new BodyError(
+    415,
+    "UNSUPPORTED_MEDIA_TYPE",
+    "Compressed bodies are not taken.",
+  );
+}
+
+function toTooLarge(maxBytes: number): BodyError {
+  return new BodyError(
+    413,
+    "PAYLOAD_TOO_LARGE",
+    `The body is larger than ${maxBytes} bytes.`,
+  );
+}
+
+/** Nobody is there to hear it. */
+function toCutOff(): BodyError {
+  return new BodyError(400, "BAD_REQUEST", "The body was cut off.");
 }

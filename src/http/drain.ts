@@ -18,23 +18,26 @@ const lingerMs = 200;
  */
 export function createDrain(server: Server): Drain {
   const silent = new Set<Socket>();
-  const running = new Set<ServerResponse>();
+  /** The last one of each connection: one before it must not end the connection. */
+  const responses = new Map<Socket, ServerResponse>();
   let isClosing = false;
   server.on("connection", (socket) => {
     silent.add(socket);
-    socket.once("close", () => silent.delete(socket));
+    socket.once("close", () => {
+      silent.delete(socket);
+      responses.delete(socket);
+    });
   });
   // Before the server's own listener, which may answer at once.
   server.prependListener("request", ({ socket }, response) => {
     silent.delete(socket);
-    running.add(response);
-    response.once("close", () => running.delete(response));
+    responses.set(socket, response);
     if (isClosing) response.setHeader("connection", "close");
   });
 
   function announce(): void {
     isClosing = true;
-    for (const response of running)
+    for (const response of responses.values())
       if (!response.headersSent) response.setHeader("connection", "close");
   }
 

@@ -1,14 +1,7 @@
-import type {
-  IncomingMessage,
-  OutgoingHttpHeaders,
-  ServerResponse,
-} from "node:http";
-import {
-  HeaderMap,
-  type HTTPGraphQLRequest,
-  type HTTPGraphQLResponse,
-} from "@apollo/server";
-import { BodyError, readJsonBody } from "./body.ts";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from "@apollo/server";
+import { BodyError, whenJsonBody } from "./body.ts";
+import { IncomingHeaders } from "./incoming-headers.ts";
 import { sendError, setHeaders, type Headers } from "./reply.ts";
 
 /** What answers GraphQL requests, at once or later. Never throws or rejects. */
@@ -17,10 +10,15 @@ export type Answer = (
   visit: HttpVisit,
 ) => HttpAnswer | Promise<HttpAnswer>;
 
-type HttpAnswer = HTTPGraphQLResponse & {
-  /** The body, where it is there as bytes already. */
-  readonly bytes?: Buffer | undefined;
-};
+type HttpAnswer = HTTPGraphQLResponse | ReadyAnswer;
+
+/** An answer that leaves as it is. */
+interface ReadyAnswer {
+  readonly status: number;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
+  readonly content: string | Buffer;
+}
 
 export interface HttpVisit {
   readonly requestId: string;
@@ -42,22 +40,26 @@ function withoutEmptyName(body: unknown): unknown {
   return rest;
 }
 
-interface Asked {
+export interface Asked {
   readonly search: string;
   readonly requestId: string;
   /** What every answer bears. */
   readonly headers: Headers;
+  /** Told of what nobody expected. */
+  readonly fail: (error: unknown) => void;
 }
 
-/** Answers one request for `/graphql`. */
-export async function respondGraphql(
+/** Answers one request for `/graphql`, in the very turn of the event loop where its answer is there at once. */
+export function respondGraphql(
   request: IncomingMessage,
   response: ServerResponse,
-  { search, requestId, headers }: Asked,
+  asked: Asked,
   answer: Answer,
-): Promise<void> {
-  if (request.method !== "GET" && request.method !== "POST") {
-    setHeaders(response, headers);
+): void {
+  if (request.method === "GET")
+    return pass(request, response, asked, "", answer);
+  if (request.method !== "POST") {
+    setHeaders(response, asked.headers);
     response.setHeader("allow", "GET, POST");
     return sendError(
       response,
@@ -66,49 +68,78 @@ export async function respondGraphql(
       "The graph answers GET and POST.",
     );
   }
-  let body: unknown = "";
-  if (request.method === "POST") {
-    try {
-      body = await readJsonBody(request, maxBodyBytes);
-    } catch (error) {
-      if (!(error instanceof BodyError)) throw error;
-      setHeaders(response, headers);
-      // The rest of the body is not read: the connection cannot serve another request.
-      if (error.status === 413) response.setHeader("connection", "close");
-      return sendError(response, error.status, error.code, error.message);
-    }
-  }
-  const answered = answer(
-    {
-      method: request.method,
-      headers: toHeaderMap(request),
-      search: search.replace(emptyName, ""),
-      body: withoutEmptyName(body),
-    },
-    { requestId, whenGone: (leave) => watch(response, leave) },
-  );
-  send(
-    response,
-    headers,
-    answered instanceof Promise ? await answered : answered,
-  );
+  whenJsonBody(request, maxBodyBytes, (read) => {
+    if (read instanceof BodyError) return refuse(response, asked, read);
+    pass(request, response, asked, withoutEmptyName(read.body), answer);
+  });
 }
 
+function refuse(
+  response: ServerResponse,
+  { headers }: Asked,
+  { status, code, message }: BodyError,
+): void {
+  setHeaders(response, headers);
+  // The rest of the body is not read: the connection cannot serve another request.
+  if (status === 413) response.setHeader("connection", "close");
+  sendError(response, status, code, message);
+}
+
+/** Passes a request on, and sends what comes of it. */
+function pass(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { search, requestId, headers, fail }: Asked,
+  body: unknown,
+  answer: Answer,
+): void {
+  try {
+    const answered = answer(
+      {
+        method: request.method ?? "",
+        headers: new IncomingHeaders(request),
+        search: search.replace(emptyName, ""),
+        body,
+      },
+      { requestId, whenGone: (leave) => watch(response, leave) },
+    );
+    if (answered instanceof Promise)
+      answered.then((late) => send(response, headers, late)).catch(fail);
+    else send(response, headers, answered);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** All headers at once, as a list: Node writes them faster than it keeps them. */
 function send(
   response: ServerResponse,
-  headers: Headers,
+  always: Headers,
   answered: HttpAnswer,
 ): void {
-  // Incremental delivery (chunked) is not part of this graph.
-  const text = answered.body.kind === "complete" ? answered.body.string : "";
-  const content = answered.bytes ?? text;
-  const { status = 200 } = answered;
-  const sent: OutgoingHttpHeaders = { ...headers, "cache-control": "no-store" };
-  for (const [name, value] of answered.headers) sent[name] = value;
+  const { status, headers, content } =
+    "content" in answered ? answered : toReady(answered);
+  const sent = [...always, ...headers];
   // Of an answer that the client has already, it would be the length of that one.
-  if (status !== 304) sent["content-length"] = Buffer.byteLength(content);
+  if (status !== 304)
+    sent.push("content-length", String(Buffer.byteLength(content)));
   response.writeHead(status, sent);
   response.end(content);
+}
+
+function toReady({
+  status = 200,
+  headers,
+  body,
+}: HTTPGraphQLResponse): ReadyAnswer {
+  const told = new Map([["cache-control", "no-store"], ...headers]);
+  told.delete("content-length");
+  return {
+    status,
+    headers: [...told].flat(),
+    // Incremental delivery (chunked) is not part of this graph.
+    content: body.kind === "complete" ? body.string : "",
+  };
 }
 
 function watch(response: ServerResponse, leave: () => void): void {
@@ -116,23 +147,4 @@ function watch(response: ServerResponse, leave: () => void): void {
   response.once("close", () => {
     if (!response.writableFinished) leave();
   });
-}
-
-function toHeaderMap({ headers, rawHeaders }: IncomingMessage): HeaderMap {
-  const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers))
-    if (value !== undefined)
-      map.set(name, Array.isArray(value) ? value.join(", ") : value);
-  // Node keeps the first of several and says nothing. Joined they are no token: which of them was meant cannot be known.
-  const tokens = readAll(rawHeaders, "authorization");
-  if (tokens.length > 1) map.set("authorization", tokens.join(", "));
-  return map;
-}
-
-/** By hand: Node's own `headersDistinct` sorts all headers anew for this one. */
-function readAll(rawHeaders: readonly string[], name: string): string[] {
-  return rawHeaders.filter(
-    (_, index) =>
-      index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name,
-  );
 }

@@ -10,7 +10,7 @@ import type { Logger } from "../logger.ts";
 import { createDrain } from "./drain.ts";
 import type { Cors } from "./cors.ts";
 import type { Graphiql } from "./graphiql.ts";
-import { respondGraphql, type Answer } from "./graphql.ts";
+import { respondGraphql, type Answer, type Asked } from "./graphql.ts";
 import { respondLive, respondReady, type Health } from "./health.ts";
 import { respondMetrics, type Figures } from "./metrics.ts";
 import { sendError, setHeaders, type Headers } from "./reply.ts";
@@ -49,13 +49,13 @@ export interface Patience {
  * On every answer, with what it may depend on besides the path and the body. The page sets a policy of its own; of all else a browser
  * needs to show nothing, run nothing and guess nothing.
  */
-const alwaysHeaders = {
+const alwaysHeaders: Headers = Object.entries({
   vary: "accept, accept-language, amzn-image-style, authorization, origin",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
-};
+}).flat();
 
 const defaultPatience: Patience = { headersMs: 10_000, requestMs: 30_000 };
 
@@ -78,9 +78,8 @@ export function createDoor(options: DoorOptions): Door {
     },
     (request, response) => {
       const requestId = readRequestId(request);
-      const headers = { "x-request-id": requestId, ...alwaysHeaders };
-      const arrived = { request, response, requestId, headers };
-      respond(arrived, options).catch((err: unknown) => {
+      const headers = ["x-request-id", requestId, ...alwaysHeaders];
+      const fail = (err: unknown): void => {
         logger.error({ requestId, err }, "unexpected error");
         if (response.headersSent) return void response.destroy();
         setHeaders(response, headers);
@@ -90,7 +89,13 @@ export function createDoor(options: DoorOptions): Door {
           "INTERNAL_SERVER_ERROR",
           "Internal server error",
         );
-      });
+      };
+      try {
+        const visit = { requestId, headers, fail };
+        respond(request, response, visit, options)?.catch(fail);
+      } catch (err) {
+        fail(err);
+      }
     },
   );
   const drain = createDrain(server);
@@ -101,29 +106,19 @@ export function createDoor(options: DoorOptions): Door {
   };
 }
 
-interface Arrived {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly requestId: string;
-  /** What every answer bears. */
-  readonly headers: Headers;
-}
-
-async function respond(
-  { request, response, requestId, headers }: Arrived,
+function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  visit: Omit<Asked, "search">,
   { answer, health, metrics, graphiql, schemaFile, cors }: DoorOptions,
-): Promise<void> {
+): void | Promise<void> {
+  const { headers } = visit;
   const { pathname, search } = splitTarget(request.url ?? "/");
   const isPageWanted = graphiql !== undefined && prefersPage(request);
   if (pathname === "/graphql" && cors.respond(request, response, headers))
     return;
   if (pathname === "/graphql" && !isPageWanted)
-    return respondGraphql(
-      request,
-      response,
-      { search, requestId, headers },
-      answer,
-    );
+    return respondGraphql(request, response, { ...visit, search }, answer);
   setHeaders(response, headers);
   if (pathname === "/health/live") return respondLive(response);
   if (pathname === "/health/ready") return respondReady(response, health());
