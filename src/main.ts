@@ -1,5 +1,6 @@
 import { ConfigError, parseConfig, type Config } from "./config.ts";
 import { createGateway, type Upstream } from "./gateway.ts";
+import { tuneHeap } from "./heap.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createProcessMetrics } from "./metrics.ts";
 import {
@@ -17,6 +18,7 @@ const sandboxVariable = "SANDBOX_UPSTREAM";
 
 /** Starts what these settings ask for, and ends it on a signal. */
 async function main(): Promise<void> {
+  tuneHeap();
   const config = parseConfig(process.env);
   const logger = createLogger(config.LOG_LEVEL);
   endOnSurprise(logger);

@@ -73,25 +73,45 @@ export interface Guest {
 
 export function toCallersAsk(
   { callers }: Foundation,
-  { language, imageStyle, deadline }: Visit,
-  { accessToken, lane, receipt }: Guest,
+  visit: Visit,
+  guest: Guest,
 ): Ask {
-  return {
-    accessToken,
-    language,
-    imageStyle,
-    lane,
-    deadline: deadline.at,
-    get signal() {
-      return deadline.signal;
-    },
-    onExchange:
-      receipt === null ? undefined : (call) => receipt.call(call, true),
-    renew(refused) {
+  return new CallersAsk(callers, visit, guest);
+}
+
+/** A class for the reason that `RequestDeadline` of `amazon-music/` tells. */
+class CallersAsk implements Ask {
+  readonly accessToken: string;
+  readonly language: Language | undefined;
+  readonly imageStyle: ImageStyle | undefined;
+  readonly lane: Lane;
+  readonly deadline: number;
+  readonly onExchange: Ask["onExchange"];
+  readonly renew: NonNullable<Ask["renew"]>;
+  readonly #deadline: Deadline;
+
+  constructor(
+    callers: Callers,
+    { language, imageStyle, deadline }: Visit,
+    { accessToken, lane, receipt }: Guest,
+  ) {
+    this.accessToken = accessToken;
+    this.language = language;
+    this.imageStyle = imageStyle;
+    this.lane = lane;
+    this.deadline = deadline.at;
+    this.onExchange =
+      receipt === null ? undefined : (call) => receipt.call(call, true);
+    this.renew = (refused) => {
       callers.forget(refused);
       return Promise.resolve(null);
-    },
-  };
+    };
+    this.#deadline = deadline;
+  }
+
+  get signal(): AbortSignal {
+    return this.#deadline.signal;
+  }
 }
 
 /** Null where callers' tokens read the catalogue. */

@@ -22,56 +22,69 @@ export interface DeadlineOptions {
 }
 
 /** The deadline of one request, which begins now. */
-export function createDeadline({
-  timeoutMs,
-  whenGone,
-  now = () => performance.now(),
-}: DeadlineOptions): Deadline {
-  const at = now() + timeoutMs;
-  let aborting: AbortController | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let isCleared = false;
+export function createDeadline(options: DeadlineOptions): Deadline {
+  return new RequestDeadline(options);
+}
 
-  function readSignal(): AbortSignal {
-    if (aborting !== undefined) return aborting.signal;
-    const created = (aborting = new AbortController());
+/**
+ * A class, since it is made for each request and has a getter: V8 makes a hidden class of its own for each object that a literal with
+ * a getter makes, which lives until all of memory is swept, and with it whatever the getter can see, such as the request.
+ */
+class RequestDeadline implements Deadline {
+  readonly timeoutMs: number;
+  readonly at: number;
+  readonly #whenGone: DeadlineOptions["whenGone"];
+  readonly #now: () => number;
+  #aborting: AbortController | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #isCleared = false;
+
+  constructor({
+    timeoutMs,
+    whenGone,
+    now = performance.now.bind(performance),
+  }: DeadlineOptions) {
+    this.timeoutMs = timeoutMs;
+    this.#whenGone = whenGone;
+    this.#now = now;
+    this.at = now() + timeoutMs;
+  }
+
+  get signal(): AbortSignal {
+    if (this.#aborting !== undefined) return this.#aborting.signal;
+    const created = (this.#aborting = new AbortController());
     const leave = (): void => created.abort(toLate());
+    const restMs = Math.max(0, this.at - this.#now());
     // Whoever waits keeps the process alive, not the clock.
-    if (!isCleared) timer = setTimeout(leave, Math.max(0, at - now())).unref();
-    whenGone?.(leave);
+    if (!this.#isCleared) this.#timer = setTimeout(leave, restMs).unref();
+    this.#whenGone?.(leave);
     return created.signal;
   }
 
-  return {
-    timeoutMs,
-    at,
-    get signal() {
-      return readSignal();
-    },
-    wait(promise) {
-      const signal = readSignal();
-      if (signal.aborted) return Promise.reject(toLate());
-      return new Promise((resolve, reject) => {
-        const leave = (): void => reject(toLate());
-        signal.addEventListener("abort", leave, { once: true });
-        const stay = (): void => signal.removeEventListener("abort", leave);
-        promise.then(
-          (value) => {
-            stay();
-            resolve(value);
-          },
-          (error: Error) => {
-            stay();
-            reject(error);
-          },
-        );
-      });
-    },
-    clear() {
-      isCleared = true;
-      clearTimeout(timer);
-    },
-  };
+  wait<Value>(promise: Promise<Value>): Promise<Value> {
+    const { signal } = this;
+    if (signal.aborted) return Promise.reject(toLate());
+    return new Promise((resolve, reject) => {
+      const leave = (): void => reject(toLate());
+      signal.addEventListener("abort", leave, { once: true });
+      const stay = (): void => signal.removeEventListener("abort", leave);
+      promise.then(
+        (value) => {
+          stay();
+          resolve(value);
+        },
+        (error: Error) => {
+          stay();
+          reject(error);
+        },
+      );
+    });
+  }
+
+  clear(): void {
+    this.#isCleared = true;
+    clearTimeout(this.#timer);
+  }
 }
 
 function toLate(): AmazonMusicError {

@@ -27,7 +27,7 @@ export interface Catalog {
   readonly podcastEpisode: ById<SharedPodcastEpisode>;
   readonly podcastShow: ById<PodcastShow>;
   readonly track: ById<Track>;
-  readonly categories: Pages<RestEdge<Category>>;
+  categories(): Pages<RestEdge<Category>>;
   artistAlbums(id: string): Pages<RestEdge<Album>>;
   artistTracks(id: string): Pages<RestEdge<Track>>;
   relatedArtists(id: string): Pages<RestEdge<Artist>>;
@@ -65,7 +65,6 @@ export function layOutCatalog(
   const { albums, artists, categories, podcastShows } = amazonMusic;
   const { podcastEpisodes, tracks } = amazonMusic;
   const podcastShow = entities("PodcastShow", podcastShows.getMany);
-  const allCategories = pages(categories.all);
   const allMarkets = markets(amazonMusic.markets.getAll);
   return {
     album: entities("Album", albums.getMany),
@@ -74,9 +73,7 @@ export function layOutCatalog(
     podcastEpisode: entities("PodcastEpisode", podcastEpisodes.getMany),
     podcastShow,
     track: entities("Track", tracks.getMany),
-    get categories() {
-      return allCategories();
-    },
+    categories: pages(categories.all),
     artistAlbums: pages(artists.albums),
     artistTracks: pages(artists.tracks),
     relatedArtists: pages(artists.related),

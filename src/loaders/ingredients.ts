@@ -25,28 +25,30 @@ export interface Ingredients {
 }
 
 export function createIngredients(): Ingredients {
-  const used: Ingredient[] = [];
-  let earliestEnd = Number.POSITIVE_INFINITY;
-  let isBoundToReader = false;
-  return {
-    use(ingredient) {
-      used.push(ingredient);
-      const { freshUntil } = ingredient;
-      if (freshUntil < earliestEnd) earliestEnd = freshUntil;
-    },
-    bindToReader() {
-      isBoundToReader = true;
-    },
-    get freshUntil() {
-      return earliestEnd;
-    },
-    get isBoundToReader() {
-      return isBoundToReader;
-    },
-    get count() {
-      return used.length;
-    },
-    readUsed: () =>
-      new Map(used.map(({ key, entry }) => [key, entry.storedAt])),
-  };
+  return new AnswerIngredients();
+}
+
+/** A class for the reason that `RequestDeadline` of `amazon-music/` tells. */
+class AnswerIngredients implements Ingredients {
+  freshUntil = Number.POSITIVE_INFINITY;
+  isBoundToReader = false;
+  readonly #used: Ingredient[] = [];
+
+  get count(): number {
+    return this.#used.length;
+  }
+
+  use(ingredient: Ingredient): void {
+    this.#used.push(ingredient);
+    const { freshUntil } = ingredient;
+    if (freshUntil < this.freshUntil) this.freshUntil = freshUntil;
+  }
+
+  bindToReader(): void {
+    this.isBoundToReader = true;
+  }
+
+  readUsed(): ReadonlyMap<string, number> {
+    return new Map(this.#used.map(({ key, entry }) => [key, entry.storedAt]));
+  }
 }

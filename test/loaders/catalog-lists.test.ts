@@ -17,7 +17,7 @@ const lists: readonly [
   [`/v1/artists/${artist}/albums`, (one) => one.artistAlbums(artist)],
   [`/v1/artists/${artist}/tracks`, (one) => one.artistTracks(artist)],
   [`/v1/artists/${artist}/related`, (one) => one.relatedArtists(artist)],
-  ["/v1/browse/categories", (one) => one.categories],
+  ["/v1/browse/categories", (one) => one.categories()],
   [
     `/v1/browse/categories/${category}/albums`,
     (one, id) => one.categoryAlbums(id),
@@ -73,7 +73,7 @@ describe("a list of the catalogue", () => {
     const requests: readonly CatalogRequest[] = [{}, { reader: "ben" }];
 
     for (const request of [...requests, ...requests])
-      await world.createCatalog(request).categories.read({ first: 5 });
+      await world.createCatalog(request).categories().read({ first: 5 });
 
     expect(world.sandbox.requests).toHaveLength(2);
   });
@@ -91,7 +91,7 @@ describe("a list of the catalogue", () => {
       times: 1,
       fault: { kind: "status", status: 500 },
     });
-    const read = () => world.createCatalog().categories.read({ first: 5 });
+    const read = () => world.createCatalog().categories().read({ first: 5 });
 
     await expect(read()).rejects.toMatchObject({ kind: "unavailable" });
     expect(await read()).toMatchObject({ hasNextPage: true });
@@ -103,7 +103,7 @@ describe("a list of the catalogue", () => {
     ["something else", { _type: "Album", id: "B1" }],
   ])("is asked for where the shared store holds %s", async (_, value) => {
     await using world = await startCatalog();
-    await world.createCatalog().categories.read({ first: 5 });
+    await world.createCatalog().categories().read({ first: 5 });
     const [key = ""] = world.shared.entries.keys();
     // Another language, so that memory does not know it.
     const other = key.replace(":-:-:", ":fr-fr:-:");
@@ -112,21 +112,21 @@ describe("a list of the catalogue", () => {
 
     await world
       .createCatalog({ language: "fr-fr" })
-      .categories.read({ first: 5 });
+      .categories().read({ first: 5 });
 
     expect(world.sandbox.requests).toHaveLength(2);
   });
 
   it("has no owner where the shared store says so", async () => {
     await using world = await startCatalog();
-    await world.createCatalog().categories.read({ first: 5 });
+    await world.createCatalog().categories().read({ first: 5 });
     const [key = ""] = world.shared.entries.keys();
     const entry = { value: null, storedAt: Date.now(), bytes: 4 };
     world.shared.entries.set(key.replace(":-:-:", ":fr-fr:-:"), entry);
 
     const { categories } = world.createCatalog({ language: "fr-fr" });
 
-    expect(await categories.read({ first: 5 })).toBeNull();
+    expect(await categories().read({ first: 5 })).toBeNull();
   });
 
   it("of an unknown owner is asked for once, and remembered to have none", async () => {

@@ -38,6 +38,11 @@ export const importTable: readonly Room[] = [
     law: "the logger knows no room",
   },
   {
+    name: "heap",
+    packages: ["node:v8"],
+    law: "the heap is V8's, and whatever lies on it is the same to it",
+  },
+  {
     name: "sparing-log",
     types: ["logger"],
     law: "who counts lines knows nothing of what they tell",
@@ -190,7 +195,7 @@ export const importTable: readonly Room[] = [
   },
   {
     name: "main",
-    runtime: ["config", "logger", "metrics", "gateway", "workers"],
+    runtime: ["config", "heap", "logger", "metrics", "gateway", "workers"],
     dynamic: ["sandbox"],
     law: "the program reads its settings and starts the gateway",
   },

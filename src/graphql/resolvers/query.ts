@@ -83,7 +83,7 @@ export const Query: QueryResolvers = {
   podcastEpisodes: several("PodcastEpisode"),
   category: one("Category"),
   categories: (_, args, context, info) =>
-    readStored(context.catalog.categories, args, context, info),
+    readStored(context.catalog.categories(), args, context, info),
   topTracks: (_, args, { personal }) => readPage(personal.topTracks, args),
   topPlaylists: (_, args, { personal }) =>
     readPage(personal.topPlaylists, args),
