@@ -112,7 +112,8 @@ describe("a list of the catalogue", () => {
 
     await world
       .createCatalog({ language: "fr-fr" })
-      .categories().read({ first: 5 });
+      .categories()
+      .read({ first: 5 });
 
     expect(world.sandbox.requests).toHaveLength(2);
   });

@@ -104,6 +104,7 @@ export const importTable: readonly Room[] = [
         "parseViewId",
         "toGroupId",
         "toViewId",
+        "nothingStale",
         "whenThere",
       ],
     },
