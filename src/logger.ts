@@ -4,6 +4,8 @@ export type { Logger };
 
 /** Of lines that nobody takes from the process, in bytes: what comes on top is lost, and not the process. */
 const maxWaiting = 16_000_000;
+/** So many bytes of lines are written before their turn of the event loop is over. */
+const maxHeldBack = 16_000;
 
 /**
  * JSON lines. Errors are written by an allow-list, since those of HTTP clients
@@ -16,15 +18,51 @@ export function createLogger(
   const options = {
     level,
     base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
+    timestamp: createTimestamp(),
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: (error: unknown) => toErrorFields(error) },
   };
-  // Lines that come while others are being written leave together; at the end of the process pino writes what is left.
-  return pino(
-    options,
-    destination ?? pino.destination({ sync: false, maxLength: maxWaiting }),
-  );
+  return pino(options, destination ?? openOutput());
+}
+
+/**
+ * Standard output. The lines of one turn of the event loop leave together: each write is handed to another thread and back, which
+ * takes longer than making the line. At the end of the process pino writes what is left.
+ */
+function openOutput(): DestinationStream & { flushSync(): void } {
+  const output = pino.destination({
+    sync: false,
+    minLength: maxHeldBack,
+    maxLength: maxWaiting,
+  });
+  let isDue = false;
+  const flush = (): void => {
+    isDue = false;
+    output.flush();
+  };
+  return {
+    write(line) {
+      output.write(line);
+      if (isDue) return;
+      isDue = true;
+      setImmediate(flush);
+    },
+    // For lines after which the process ends.
+    flushSync: () => output.flushSync(),
+  };
+}
+
+/** The time as pino wants it, worked out once a millisecond. */
+function createTimestamp(now = Date.now): () => string {
+  let writtenAt = Number.NaN;
+  let text = "";
+  return () => {
+    const at = now();
+    if (at === writtenAt) return text;
+    writtenAt = at;
+    text = `,"time":"${new Date(at).toISOString()}"`;
+    return text;
+  };
 }
 
 interface ErrorFields {

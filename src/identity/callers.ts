@@ -2,6 +2,7 @@ import { createHmac, createSecretKey } from "node:crypto";
 import type { LoginWithAmazon } from "../amazon-music/index.ts";
 import type { CacheEntry, SharedCache } from "../cache/index.ts";
 import { createBackoff } from "./backoff.ts";
+import { createTokenKeys } from "./token-keys.ts";
 
 /** Somebody whose access token is good. */
 export interface Caller {
@@ -76,6 +77,10 @@ export function createCallers({
       .update(text)
       .digest("base64url")
       .slice(0, 22);
+  const keys = createTokenKeys({
+    makeKey: (token) => `caller:1:${toDigest(`token:${token}`)}`,
+    now,
+  });
 
   function remember(
     key: string,
@@ -136,7 +141,7 @@ export function createCallers({
 
   return {
     check(accessToken) {
-      const key = `caller:1:${toDigest(`token:${accessToken}`)}`;
+      const key = keys.toKey(accessToken);
       const known = remembered.get(key);
       if (known !== undefined && known.until > now()) return known.outcome;
       const running = checking.get(key);
@@ -148,7 +153,7 @@ export function createCallers({
       return started;
     },
     forget(accessToken) {
-      const key = `caller:1:${toDigest(`token:${accessToken}`)}`;
+      const key = keys.toKey(accessToken);
       const finding: Finding = {
         callerId: null,
         reason: "Amazon Music refused the access token.",

@@ -1,11 +1,9 @@
 import {
-  getArgumentValues,
   getNamedType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   type FieldNode,
   type GraphQLField,
   type GraphQLObjectType,
@@ -13,7 +11,6 @@ import {
   type GraphQLResolveInfo,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  type ValueNode,
 } from "graphql";
 import {
   readTraits,
@@ -21,14 +18,15 @@ import {
   type Held,
   type Listing,
 } from "../resolvers/index.ts";
+import { noArguments, toArguments } from "./arguments.ts";
 import { collectFields, type Reading } from "./collect.ts";
 import { quote, toLeafWriter } from "./leaf.ts";
-import { givenUp, readWhole, type Arguments, type Run } from "./run.ts";
+import { givenUp, readWhole, type Run } from "./run.ts";
 
 /** Writes a value as JSON; for a field, the value that it has in this parent. */
 export type Write = (value: unknown, run: Run) => string;
 
-type Field = GraphQLField<unknown, unknown>;
+export type Field = GraphQLField<unknown, unknown>;
 type Nodes = readonly FieldNode[];
 
 export interface WriterOptions extends Reading {
@@ -96,7 +94,7 @@ export function createWriter(
       isSameUnhydrated(field, nodes, listing.through)
     )
       return toListing(listing, write);
-    const readArguments = toArguments(number, field, nodes);
+    const readArguments = toArguments(number, field, nodes[0]);
     const readInfo = toInfo(number, parent, field, nodes);
     return (thing, run) =>
       write(
@@ -220,36 +218,6 @@ function toList(write: Write): Write {
     }
     return text + "]";
   };
-}
-
-const noArguments: Arguments = {};
-
-/** Read once for each answer, and but once where no variable stands in them. */
-function toArguments(
-  number: number,
-  field: Field,
-  [node]: Nodes,
-): (run: Run) => Arguments {
-  if (node === undefined || field.args.length === 0) return () => noArguments;
-  const isVariable = node.arguments?.some(({ value }) => holdsVariable(value));
-  if (isVariable === true)
-    return (run) =>
-      (run.args[number] ??= getArgumentValues(field, node, run.variables));
-  const values = getArgumentValues(field, node);
-  return () => values;
-}
-
-function holdsVariable(node: ValueNode): boolean {
-  switch (node.kind) {
-    case Kind.VARIABLE:
-      return true;
-    case Kind.LIST:
-      return node.values.some(holdsVariable);
-    case Kind.OBJECT:
-      return node.fields.some(({ value }) => holdsVariable(value));
-    default:
-      return false;
-  }
 }
 
 function toSelectionSets(nodes: Nodes): SelectionSetNode[] {
