@@ -155,7 +155,8 @@ export function createGateway(
   };
   const memory = createMemoryCache({
     maxBytes: config.CATALOG_MEMORY_MB * 1_000_000,
-    toFreshUntil: (key, entry) => toFreshUntil(key, entry, lives),
+    toFreshUntilS: (key, entry) =>
+      Math.floor(toFreshUntil(key, entry, lives) / 1000),
     onWrite: answers.onWrite,
   });
   const cursors = createCursors(secret);
@@ -180,7 +181,7 @@ export function createGateway(
     credential,
     territories: createTerritories({ shared }),
     store,
-    memoryCatalogs: createMemoryCatalogs({ amazonMusic, store, cursors }),
+    memoryCatalogs: createMemoryCatalogs({ amazonMusic, memory, cursors }),
     coalescer: createCoalescer({ turns: amazonMusic }),
     cursors,
     territory: config.AMAZON_MUSIC_TERRITORY ?? null,

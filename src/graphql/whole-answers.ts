@@ -99,9 +99,7 @@ export function createWholeAnswers({
   ): Keeping {
     const etag = toEtag(text);
     const madeAt = now();
-    const restS = Math.floor(
-      (admission.ingredients.freshUntil - madeAt) / 1000,
-    );
+    const restS = Math.floor(admission.ingredients.freshUntilS - madeAt / 1000);
     const maxAgeS = Math.max(0, Math.min(known.maxAgeS, restS));
     const freshUntil = madeAt + maxAgeS * 1000;
     if (maxAgeS > 0 && toKey) {

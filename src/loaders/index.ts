@@ -20,6 +20,7 @@ export type {
   LibraryPageEdge,
   NodeEdge,
   NodePage,
+  NodesPage,
   Page,
   PageArguments,
   PageEdge,

@@ -5,8 +5,8 @@ export interface Ingredient {
     /** When it was fetched. */
     readonly storedAt: number;
   };
-  /** Until when it can be used without being fetched again. */
-  readonly freshUntil: number;
+  /** Until when it can be used without being fetched again, in whole seconds since the epoch. */
+  readonly freshUntilS: number;
 }
 
 /** What one answer is made of, as far as it comes out of stores or goes into them. */
@@ -15,8 +15,8 @@ export interface Ingredients {
   use(ingredient: Ingredient): void;
   /** Something is used that holds for its reader alone, such as the place of a page in a list. */
   bindToReader(): void;
-  /** Until when all of it is fresh; Infinity where nothing is used. */
-  readonly freshUntil: number;
+  /** Until when all of it is fresh, in seconds since the epoch; Infinity where nothing is used. */
+  readonly freshUntilS: number;
   readonly isBoundToReader: boolean;
   /** How much was used; what was used twice counts twice. */
   readonly count: number;
@@ -30,7 +30,7 @@ export function createIngredients(): Ingredients {
 
 /** A class for the reason that `RequestDeadline` of `amazon-music/` tells. */
 class AnswerIngredients implements Ingredients {
-  freshUntil = Number.POSITIVE_INFINITY;
+  freshUntilS = Number.POSITIVE_INFINITY;
   isBoundToReader = false;
   readonly #used: Ingredient[] = [];
 
@@ -40,8 +40,8 @@ class AnswerIngredients implements Ingredients {
 
   use(ingredient: Ingredient): void {
     this.#used.push(ingredient);
-    const { freshUntil } = ingredient;
-    if (freshUntil < this.freshUntil) this.freshUntil = freshUntil;
+    const { freshUntilS } = ingredient;
+    if (freshUntilS < this.freshUntilS) this.freshUntilS = freshUntilS;
   }
 
   bindToReader(): void {

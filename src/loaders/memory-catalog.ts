@@ -5,11 +5,10 @@ import type {
   RestPage,
   SharableThing,
 } from "../amazon-music/index.ts";
-import type { Shelf } from "../cache/index.ts";
+import type { MemoryCache, Shelf } from "../cache/index.ts";
 import type { ById } from "./by-id.ts";
 import { layOutCatalog, type Catalog } from "./catalog.ts";
 import type { Cursors } from "./cursor.ts";
-import type { Store } from "./freshness.ts";
 import { createIngredients, type Ingredients } from "./ingredients.ts";
 import { toPageKind, toPrefix, type Manner } from "./names.ts";
 import { nothingStale } from "./staleness.ts";
@@ -18,7 +17,7 @@ import { createStoredPages } from "./stored-pages.ts";
 export interface MemoryCatalogsOptions {
   /** Names the lists; it is asked nothing. */
   readonly amazonMusic: AmazonMusic;
-  readonly store: Pick<Store, "memory" | "now">;
+  readonly memory: MemoryCache;
   readonly cursors: Cursors;
 }
 
@@ -44,6 +43,7 @@ export interface MemoryCatalogs {
 /** Thrown for what is not in memory, or no longer fresh there. One for all: whoever meets it begins anew with loaders that can ask. */
 export const notInMemory = new Error("It is not in memory, or not fresh.");
 
+const maxNumber = 2 ** 30;
 /** Where callers' tokens read the catalogue, each caller has one, of some 5 kB. */
 const maxCatalogs = 1000;
 
@@ -62,7 +62,8 @@ export function createMemoryCatalogs(
         if (laidOut.size === maxCatalogs) laidOut.clear();
         laidOut.set(name, known);
       }
-      answers += 1;
+      // Small enough for V8 to keep in place. 0 is no answer's, and after a second no entry bears another's.
+      answers = (answers % maxNumber) + 1;
       return known.begin(answers);
     },
   };
@@ -75,16 +76,13 @@ interface OpenCatalog {
 
 /** Laid out once: that takes longer than a small answer. */
 function layOut(
-  { amazonMusic, cursors, store }: MemoryCatalogsOptions,
+  { amazonMusic, cursors, memory }: MemoryCatalogsOptions,
   manner: Manner,
   reader: string,
 ): OpenCatalog {
-  const { memory } = store;
   let answer = 0;
   let ingredients = createIngredients();
-  /** The moment of the answer, by either clock. */
   let now = 0;
-  let memoryNow = 0;
 
   function createLookUp<Value>(kind: string): ById<Value> {
     const prefix = toPrefix(kind, manner);
@@ -92,8 +90,8 @@ function layOut(
     return {
       load(id) {
         shelf ??= memory.open(prefix);
-        const found = shelf.get(id, memoryNow);
-        if (found === undefined || found.freshUntil <= now) throw notInMemory;
+        const found = shelf.get(id, now);
+        if (found === undefined) throw notInMemory;
         if (found.usedFor !== answer) {
           found.usedFor = answer;
           ingredients.use(found);
@@ -123,8 +121,7 @@ function layOut(
     begin(number) {
       answer = number;
       ingredients = createIngredients();
-      now = store.now();
-      memoryNow = memory.now();
+      now = memory.now();
       return { catalog, ingredients };
     },
   };

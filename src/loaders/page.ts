@@ -13,6 +13,11 @@ export interface Page<Edge> {
   readonly hasPreviousPage: boolean;
 }
 
+/** A page whose nodes are at hand without its edges. */
+export interface NodesPage<Node> extends Page<RestEdge<Node>> {
+  readonly nodes: readonly Node[];
+}
+
 /** An edge with what the cursor behind it is made of. */
 export type PageEdge<Edge> = Edge & {
   readonly list: string;
@@ -45,18 +50,42 @@ export function cutPage<Node>(
   nodes: readonly Node[],
   { first, after }: PageArguments,
   cursors: Cursors,
-): Page<RestEdge<Node>> | null {
+): NodesPage<Node> | null {
   const place = after == null ? null : cursors.parse(list, after);
   if (after != null && place === null) return null;
   const start = place?.offset ?? 0;
   const end = Math.min(start + first, nodes.length);
-  return {
-    edges: nodes.slice(start, end).map((node, index) => ({
+  return new CutPage(list, nodes, start, end, after != null);
+}
+
+/** Most who ask for a page ask for its nodes alone: its edges are made for those who want them. */
+class CutPage<Node> implements NodesPage<Node> {
+  readonly nodes: readonly Node[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #list: string;
+  readonly #start: number;
+  #edges: readonly PageEdge<RestEdge<Node>>[] | undefined;
+
+  constructor(
+    list: string,
+    nodes: readonly Node[],
+    start: number,
+    end: number,
+    isContinued: boolean,
+  ) {
+    this.nodes = nodes.slice(start, end);
+    this.hasNextPage = end < nodes.length;
+    this.hasPreviousPage = isContinued;
+    this.#list = list;
+    this.#start = start;
+  }
+
+  get edges(): readonly PageEdge<RestEdge<Node>>[] {
+    return (this.#edges ??= this.nodes.map((node, index) => ({
       node,
-      list,
-      place: { token: null, limit: 0, offset: start + index + 1 },
-    })),
-    hasNextPage: end < nodes.length,
-    hasPreviousPage: after != null,
-  };
+      list: this.#list,
+      place: { token: null, limit: 0, offset: this.#start + index + 1 },
+    })));
+  }
 }

@@ -85,8 +85,10 @@ export async function readThrough<Value extends Sharable>(
   }
   const { ingredients } = options;
   if (ingredients !== null)
-    for (const { storedKey, storedAt, freshUntil } of wanted)
-      ingredients.use({ key: storedKey, entry: { storedAt }, freshUntil });
+    for (const { storedKey, storedAt, freshUntil } of wanted) {
+      const freshUntilS = Math.floor(freshUntil / 1000);
+      ingredients.use({ key: storedKey, entry: { storedAt }, freshUntilS });
+    }
   return wanted.map(({ outcome }) => outcome ?? null);
 }
 

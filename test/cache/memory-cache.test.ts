@@ -134,17 +134,23 @@ describe("the memory cache", () => {
       expect(find(cache, "a")).toBeUndefined();
     });
 
-    it("tells until when what it finds is fresh", () => {
+    it("finds what is fresh, and tells until when it is", () => {
+      let time = 0;
       const cache = createMemoryCache({
         maxBytes: 10_000,
-        toFreshUntil: (key, { storedAt }) => key.length + storedAt,
+        now: () => time,
+        wallNow: () => 5000 + time,
+        toFreshUntilS: (key) => key.length,
       });
       cache.setMany([toWrite("album:a", "one")]);
-      const found = cache.open("album:").get("a", cache.now());
+      const shelf = cache.open("album:");
+      const look = () => shelf.get("a", cache.now())?.freshUntilS;
 
-      expect(found?.freshUntil).toBe(
-        "album:a".length + toWrite("", "").entry.storedAt,
-      );
+      expect(look()).toBe("album:a".length);
+      time = 1999;
+      expect(look()).toBe("album:a".length);
+      time = 2000;
+      expect(look()).toBeUndefined();
     });
 
     it("goes on where all that it held is gone meanwhile", () => {

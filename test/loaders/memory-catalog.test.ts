@@ -17,18 +17,18 @@ const amazonMusic = createAmazonMusic({
 /** A memory with one thing in it, that was fetched at 0. */
 function createWorld(key: string, value: unknown) {
   let time = 0;
-  const lives = { ttlMs: 1000, absentTtlMs: 100 };
+  const lives = { ttlMs: 100_000, absentTtlMs: 10_000 };
   const memory = createMemoryCache({
     maxBytes: 10_000,
-    now: () => 0,
-    toFreshUntil: (name, entry) => toFreshUntil(name, entry, lives),
+    now: () => time,
+    wallNow: () => time,
+    toFreshUntilS: (name, entry) => toFreshUntil(name, entry, lives) / 1000,
   });
-  const store = { memory, now: () => time };
   const cursors = createCursors("a secret of sixteen letters");
-  const catalogs = createMemoryCatalogs({ amazonMusic, store, cursors });
+  const catalogs = createMemoryCatalogs({ amazonMusic, memory, cursors });
   const keep = (kept: unknown, storedAt: number) => {
     const entry = { value: kept, storedAt, bytes: 10 };
-    memory.setMany([{ key, entry, ttlMs: 10_000 }]);
+    memory.setMany([{ key, entry, ttlMs: 1_000_000 }]);
   };
   keep(value, 0);
   return {
@@ -51,7 +51,8 @@ describe("the catalogue in memory", () => {
 
     expect(catalog.album.load("A")).toBe(album);
     expect([...ingredients.readUsed()]).toEqual([[albumKey, 0]]);
-    expect(ingredients.freshUntil).toBeGreaterThan(800);
+    expect(ingredients.freshUntilS).toBeGreaterThanOrEqual(90);
+    expect(ingredients.freshUntilS).toBeLessThanOrEqual(100);
     expect(ingredients.isBoundToReader).toBe(false);
   });
 
@@ -78,7 +79,7 @@ describe("the catalogue in memory", () => {
   it("knows what is not there, for as long as that is believed", () => {
     const world = createWorld(albumKey, null);
     expect(world.open().catalog.album.load("A")).toBeNull();
-    world.pass(100);
+    world.pass(10_000);
 
     expect(() => world.open().catalog.album.load("A")).toThrow(notInMemory);
   });
@@ -96,7 +97,7 @@ describe("the catalogue in memory", () => {
 
   it("throws for what is no longer fresh, though memory holds it", () => {
     const world = createWorld(albumKey, album);
-    world.pass(1000);
+    world.pass(100_000);
 
     expect(() => world.open().catalog.album.load("A")).toThrow(notInMemory);
   });

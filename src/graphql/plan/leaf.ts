@@ -57,7 +57,12 @@ export function isInt(value: unknown): boolean {
 /** What JSON escapes: halves of surrogate pairs, too, since they might stand alone. */
 const unusual = /["\\\u0000-\u001f\ud800-\udfff]/;
 
+/** Whether a text stands in JSON as it is. */
+export function isPlain(text: string): boolean {
+  return !unusual.test(text);
+}
+
 /** Text as JSON. What has nothing to escape, as nearly all has, is found out faster than it is escaped. */
 export function quote(text: string): string {
-  return unusual.test(text) ? JSON.stringify(text) : `"${text}"`;
+  return isPlain(text) ? `"${text}"` : JSON.stringify(text);
 }

@@ -4,6 +4,7 @@ import type { Context } from "../../context.ts";
 import {
   cutPage,
   whenThere,
+  type NodesPage,
   type Page,
   type PageArguments,
   type PageEdge,
@@ -105,7 +106,8 @@ export function listOf<Edge>(
 /** What every connection is made of. */
 export const connection = {
   nodes: listing(
-    ({ edges }: Page<RestEdge<Thing>>) => edges.map(({ node }) => node),
+    (page: Page<RestEdge<Thing>> | NodesPage<Thing>) =>
+      "nodes" in page ? page.nodes : page.edges.map(({ node }) => node),
     hydrateAll,
   ),
   edges: listing(
