@@ -4,8 +4,8 @@ export type { Logger };
 
 /** Of lines that nobody takes from the process, in bytes: what comes on top is lost, and not the process. */
 const maxWaiting = 16_000_000;
-/** So many bytes of lines are written before their turn of the event loop is over. */
-const maxHeldBack = 16_000;
+/** As many letters of lines are written before their turn of the event loop is over. */
+const maxHeldBack = 65_536;
 
 /**
  * JSON lines. Errors are written by an allow-list, since those of HTTP clients
@@ -27,28 +27,23 @@ export function createLogger(
 
 /**
  * Standard output. The lines of one turn of the event loop leave together: each write is handed to another thread and back, which
- * takes longer than making the line. At the end of the process pino writes what is left.
+ * takes longer than making the line. Whoever ends the process in mid-turn calls `flush` first; pino writes the rest at its end.
  */
-function openOutput(): DestinationStream & { flushSync(): void } {
-  const output = pino.destination({
-    sync: false,
-    minLength: maxHeldBack,
-    maxLength: maxWaiting,
-  });
-  let isDue = false;
-  const flush = (): void => {
-    isDue = false;
-    output.flush();
+function openOutput(): DestinationStream & { flush(): void } {
+  const output = pino.destination({ sync: false, maxLength: maxWaiting });
+  let lines = "";
+  const write = (): void => {
+    const leaving = lines;
+    lines = "";
+    if (leaving !== "") output.write(leaving);
   };
   return {
     write(line) {
-      output.write(line);
-      if (isDue) return;
-      isDue = true;
-      setImmediate(flush);
+      if (lines === "") setImmediate(write);
+      lines += line;
+      if (lines.length > maxHeldBack) write();
     },
-    // For lines after which the process ends.
-    flushSync: () => output.flushSync(),
+    flush: write,
   };
 }
 

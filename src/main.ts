@@ -76,7 +76,7 @@ async function lead(config: Config, logger: Logger): Promise<void> {
     logger,
     onFailedStart() {
       workers.kill();
-      process.exit(1);
+      leave(logger);
     },
   });
   process.on("exit", () => workers.kill());
@@ -103,12 +103,12 @@ function createEnd(
   let isClosing = false;
   const end = async ({ signal, noticeMs }: CloseOrder): Promise<void> => {
     // A second signal means that somebody has lost patience.
-    if (isClosing) process.exit(1);
+    if (isClosing) leave(logger);
     isClosing = true;
     logger.info({ signal }, "closing");
     setTimeout(() => {
       logger.error("not closed in time");
-      process.exit(1);
+      leave(logger);
       // It does not keep the process alive: it fires where something else does.
     }, noticeMs + limitMs).unref();
     await close(noticeMs, signal);
@@ -135,7 +135,7 @@ function endOnSurprise(logger: Logger): void {
       // Written before the process is gone, though it ends right here.
       logger.error({ err }, what);
     } finally {
-      process.exit(1);
+      leave(logger);
     }
   };
   process.on("uncaughtException", (err) => end(err, "uncaught exception"));
@@ -194,9 +194,16 @@ function readCredential(config: Config): Upstream["credential"] {
     : { clientSecret: LWA_CLIENT_SECRET, refreshToken: LWA_REFRESH_TOKEN };
 }
 
-main().catch((error: unknown) => {
-  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
-  else createLogger("error").error({ err: error }, "cannot start");
-  // Not the exit code alone: what was opened on the way would keep the process alive.
+/** Ends the process, with all that is logged and not written yet. */
+function leave(logger: Logger): never {
+  logger.flush();
   process.exit(1);
+}
+
+main().catch((error: unknown) => {
+  const logger = createLogger("error");
+  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else logger.error({ err: error }, "cannot start");
+  // Not the exit code alone: what was opened on the way would keep the process alive.
+  leave(logger);
 });

@@ -1,17 +1,25 @@
+import { crc32 } from "node:zlib";
 import type { HTTPGraphQLRequest } from "@apollo/server";
 import type { AnswerCache, KeptAnswer } from "../cache/index.ts";
 import type { Audience, CatalogAdmission } from "../context.ts";
 import { toCanonicalJson, type Question } from "./question.ts";
+import type { Recipe } from "./recipes.ts";
 
-/** The name of an answer: all that it depends on. It is another for each reader where there are lists in it, else that of "". */
-export type ToKey = (reader: string) => string;
+/** What names an answer: all that it depends on. */
+export interface AnswerName {
+  readonly recipe: NamedRecipe;
+  /** It is another for each reader where there are lists in the answer, else that of "". */
+  toKey(reader: string): string;
+}
+
+type NamedRecipe = Pick<Recipe, "id" | "isKeptForAll" | "isKeptForReader">;
 
 /** Answers as they were sent, found again by who asks the same of the same catalogue. */
 export interface KeptAnswers {
-  find(toKey: ToKey, audience: Audience): KeptAnswer | undefined;
+  find(name: AnswerName, audience: Audience): KeptAnswer | undefined;
   /** Keeps an answer that has been asked for before, with what it was made of. */
   keep(
-    toKey: ToKey,
+    name: AnswerName,
     text: string,
     answer: Omit<KeptAnswer, "body">,
     admission: CatalogAdmission,
@@ -33,7 +41,8 @@ export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
   let seenBefore = new Set<number>();
 
   function isSeen(key: string): boolean {
-    const digest = toDigest(key);
+    // Where two keys share one, an answer is kept the first time it is asked for.
+    const digest = crc32(key);
     if (seen.has(digest) || seenBefore.has(digest)) return true;
     if (seen.size === maxSeen) {
       seenBefore = seen;
@@ -44,13 +53,21 @@ export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
   }
 
   return {
-    find: (toKey, { reader }) =>
-      cache.get(toKey("")) ?? cache.get(toKey(reader)),
-    keep(toKey, text, answer, { ingredients, audience, readAudience }) {
+    find({ recipe, toKey }, { reader }) {
+      const kept = recipe.isKeptForAll ? cache.get(toKey("")) : undefined;
+      return kept === undefined && recipe.isKeptForReader
+        ? cache.get(toKey(reader))
+        : kept;
+    },
+    keep({ recipe, toKey }, text, answer, admission) {
+      const { ingredients, audience, readAudience } = admission;
       // Meanwhile the caller's territory has shown: not all of it is of one catalogue.
       if (readAudience().catalog !== audience.catalog) return;
-      const key = toKey(ingredients.isBoundToReader ? audience.reader : "");
+      const { isBoundToReader } = ingredients;
+      const key = toKey(isBoundToReader ? audience.reader : "");
       if (!isSeen(key)) return;
+      if (isBoundToReader) recipe.isKeptForReader = true;
+      else recipe.isKeptForAll = true;
       const body = Buffer.from(text);
       cache.set(key, { ...answer, body }, ingredients.readUsed());
     },
@@ -58,25 +75,21 @@ export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
 }
 
 /** Undefined where the name is more than is worth keeping. */
-export function createKeys(
+export function toAnswerName(
   { headers }: HTTPGraphQLRequest,
   { variables }: Question,
-  { id }: { readonly id: number },
+  recipe: NamedRecipe,
   { catalog }: Audience,
-): ToKey | undefined {
+): AnswerName | undefined {
   // The form of the answer is chosen by it.
   const accept = headers.get("accept") ?? "";
   if (accept.length > maxAcceptLength) return undefined;
   const values = toCanonicalJson(variables);
   if (values === null || values.length > maxLength) return undefined;
-  // None of them holds a line break.
-  return (reader) => [id, accept, catalog, reader, values].join("\n");
-}
-
-/** FNV-1a. Where two texts share one, an answer is kept the first time it is asked for. */
-function toDigest(text: string): number {
-  let digest = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++)
-    digest = Math.imul(digest ^ text.charCodeAt(index), 0x01000193);
-  return digest;
+  return {
+    recipe,
+    toKey: (reader) =>
+      // None of them holds a line break.
+      `${recipe.id}\n${accept}\n${catalog}\n${reader}\n${values}`,
+  };
 }

@@ -62,10 +62,24 @@ function readSearch({
 /** The same text for the same JSON, in whatever order its fields come; null for what cannot be written, such as a million lists in each other. */
 export function toCanonicalJson(value: unknown): string | null {
   try {
-    return JSON.stringify(toSorted(value));
+    return JSON.stringify(isCanonical(value) ? value : toSorted(value));
   } catch {
     return null;
   }
+}
+
+/** Whether it stands in order already, as most do: values and lists of values by name. */
+function isCanonical(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return !value.some(isThing);
+  let before = "";
+  for (const [name, field] of Object.entries(value)) {
+    if (name < before) return false;
+    if (isThing(field) && !(Array.isArray(field) && isCanonical(field)))
+      return false;
+    before = name;
+  }
+  return true;
 }
 
 /** By hand: a function given to `JSON.stringify` would be called for each id of a list. */

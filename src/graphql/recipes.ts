@@ -15,6 +15,9 @@ export interface Recipe {
   executions: number;
   /** Made when it is first needed; null where it cannot be planned. */
   plan: Plan | null | undefined;
+  /** Whether answers of it were ever kept for everybody, and for one reader alone. */
+  isKeptForAll: boolean;
+  isKeptForReader: boolean;
   /** How often in a row its plan was tried in vain. */
   failures: number;
 }
@@ -59,6 +62,8 @@ export function createRecipes(): Recipes {
         id,
         executions: 0,
         plan: undefined,
+        isKeptForAll: false,
+        isKeptForReader: false,
         failures: 0,
       };
       recipes.set(key, recipe);

@@ -12,7 +12,11 @@ import {
   type Keeping,
   type ReadyAnswer,
 } from "./caching.ts";
-import { createKeptAnswers, createKeys, type ToKey } from "./kept-answers.ts";
+import {
+  createKeptAnswers,
+  toAnswerName,
+  type AnswerName,
+} from "./kept-answers.ts";
 import type { ToMaxAge } from "./max-age.ts";
 import { readQuestion } from "./question.ts";
 import type { Recall } from "./recall.ts";
@@ -81,7 +85,7 @@ export function createWholeAnswers({
     request: HTTPGraphQLRequest,
     { learnt, admission }: Made,
     contentType: string,
-  ): ToKey | undefined {
+  ): AnswerName | undefined {
     const question = readQuestion(request);
     if (question === null || question.document.length > maxDocumentLength)
       return undefined;
@@ -89,22 +93,22 @@ export function createWholeAnswers({
     recipe.executions += 1;
     if (contentTypes.size < maxContentTypes)
       contentTypes.set(readAccept(request), contentType);
-    return createKeys(request, question, recipe, admission.audience);
+    return toAnswerName(request, question, recipe, admission.audience);
   }
 
   /** Says how long an answer may be kept, and keeps it where it can be found again. */
   function seal(
     text: string,
-    { admission, contentType, toKey, ...known }: Sealed,
+    { admission, contentType, name, ...known }: Sealed,
   ): Keeping {
     const etag = toEtag(text);
     const madeAt = now();
     const restS = Math.floor(admission.ingredients.freshUntilS - madeAt / 1000);
     const maxAgeS = Math.max(0, Math.min(known.maxAgeS, restS));
     const freshUntil = madeAt + maxAgeS * 1000;
-    if (maxAgeS > 0 && toKey) {
+    if (maxAgeS > 0 && name) {
       const kept = { contentType, etag, maxAgeS, madeAt, freshUntil };
-      keptAnswers.keep(toKey, text, kept, admission);
+      keptAnswers.keep(name, text, kept, admission);
     }
     return { etag, maxAgeS, ageS: null };
   }
@@ -152,8 +156,8 @@ export function createWholeAnswers({
         if (caller === null || "reason" in caller) return undefined;
         const { operationName, maxAgeS } = recipe;
         const audience = arrival.toAudience(caller);
-        const toKey = createKeys(request, question, recipe, audience);
-        const kept = toKey && keptAnswers.find(toKey, audience);
+        const name = toAnswerName(request, question, recipe, audience);
+        const kept = name && keptAnswers.find(name, audience);
         if (kept)
           return {
             operationName,
@@ -165,7 +169,7 @@ export function createWholeAnswers({
         const recalled = recall.make(recipe, question, arrival, caller);
         if (recalled === undefined) return undefined;
         const { body, admission } = recalled;
-        const sealed = { admission, contentType, toKey, maxAgeS };
+        const sealed = { admission, contentType, name, maxAgeS };
         const keeping = seal(body, sealed);
         const answer = toReadyAnswer(request, contentType, body, keeping);
         return { operationName, source: "memory", answer };
@@ -188,8 +192,8 @@ export function createWholeAnswers({
         return answer;
       const { admission, learnt } = done;
       const { maxAgeS } = learnt;
-      const toKey = learn(request, done, contentType);
-      const sealed = { admission, contentType, toKey, maxAgeS };
+      const name = learn(request, done, contentType);
+      const sealed = { admission, contentType, name, maxAgeS };
       return toCacheable(request, answer, seal(body.string, sealed));
     },
   };
@@ -201,7 +205,7 @@ type Identified = Awaited<ReturnType<Arrival["identify"]>> | null;
 interface Sealed {
   readonly admission: CatalogAdmission;
   readonly contentType: string;
-  readonly toKey: ToKey | undefined;
+  readonly name: AnswerName | undefined;
   readonly maxAgeS: number;
 }
 

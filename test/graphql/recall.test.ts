@@ -23,6 +23,8 @@ function createWorld(executions = 2) {
     maxAgeS: 60,
     executions,
     failures: 0,
+    isKeptForAll: false,
+    isKeptForReader: false,
     plan: {
       write() {
         world.tries += 1;

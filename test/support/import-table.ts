@@ -125,6 +125,7 @@ export const importTable: readonly Room[] = [
       "node:crypto",
       "node:fs",
       "node:path",
+      "node:zlib",
     ],
     law: "the parlour knows GraphQL, and of Amazon only the error",
   },
