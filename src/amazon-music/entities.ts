@@ -99,7 +99,7 @@ export const track: EntityReader<Track> = entity("Track", {
   audioQualities: listOf(text),
   duration: integer,
   // Called late, since an album's reader names the track's in turn.
-  album: (json) => album.stub(json),
+  album: (json, like) => album.stub(json, like),
   artists: listOf(artist.stub),
   releaseDate: text,
   isrc: text,

@@ -1,7 +1,7 @@
 import { AmazonMusicError } from "./error.ts";
 import { toPath, withPaging } from "./path.ts";
 import type { Ask, Send } from "./send.ts";
-import { isRecord, type Reader } from "./shape.ts";
+import { isRecord, readAll, type SharingReader } from "./shape.ts";
 
 /** Which page of a list to read. */
 export interface PageAsk {
@@ -35,7 +35,7 @@ export interface List<Edge> {
 export interface ListOptions<Edge> {
   readonly route: string;
   readonly maxLimit: number;
-  readonly readEdge: Reader<Edge>;
+  readonly readEdge: SharingReader<Edge>;
   /** The path of an owner's list; by default the owner is the id in the route. */
   readonly toOwnerPath?: (owner: string) => string;
 }
@@ -64,10 +64,10 @@ export function createList<Edge>(
 
 /** Reads edges that bear nothing but their node. */
 export function plainEdge<Node>(
-  readNode: Reader<Node>,
-): Reader<RestEdge<Node>> {
-  return (json) => {
-    const node = isRecord(json) ? readNode(json["node"]) : null;
+  readNode: SharingReader<Node>,
+): SharingReader<RestEdge<Node>> {
+  return (json, like) => {
+    const node = isRecord(json) ? readNode(json["node"], like?.node) : null;
     return node === null ? null : { node };
   };
 }
@@ -79,7 +79,7 @@ export function plainEdge<Node>(
 export function readPage<Edge>(
   body: unknown,
   call: { readonly method: string; readonly route: string },
-  readEdge: Reader<Edge>,
+  readEdge: SharingReader<Edge>,
   onOddity: Send["onOddity"],
 ): RestPage<Edge> {
   const connection = findConnection(body);
@@ -94,7 +94,7 @@ export function readPage<Edge>(
   const isToBeContinued = hasNextPage === true;
   const nextToken =
     isToBeContinued && typeof token === "string" && token !== "" ? token : null;
-  const edges = connection.edges.map(readEdge).filter((edge) => edge !== null);
+  const edges = readAll(connection.edges, readEdge);
   const tell = (what: string): void => onOddity?.({ route: call.route, what });
   // Amazon may say that there is more and not say where: then there is no more for us.
   if (isToBeContinued && nextToken === null)

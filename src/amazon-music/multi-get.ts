@@ -2,7 +2,7 @@ import { isCatalogId } from "./catalog-id.ts";
 import { unwrap } from "./envelope.ts";
 import { AmazonMusicError } from "./error.ts";
 import type { Ask, Send } from "./send.ts";
-import { isRecord, type Reader } from "./shape.ts";
+import { isRecord, readAll, type SharingReader } from "./shape.ts";
 
 /** Amazon's limit of ids in one call. */
 const maxIds = 100;
@@ -27,7 +27,7 @@ interface MultiGetOptions<Entity> {
   readonly route: string;
   /** Names under which the answer may hold the list, documented one first. */
   readonly keys: readonly string[];
-  readonly read: Reader<Entity>;
+  readonly read: SharingReader<Entity>;
   readonly get: Send;
 }
 
@@ -135,7 +135,7 @@ function readList<Entity>(
   body: unknown,
   route: string,
   keys: readonly string[],
-  read: Reader<Entity>,
+  read: SharingReader<Entity>,
 ): readonly Entity[] {
   const data = unwrap(body);
   const members = isRecord(data) ? data : {};
@@ -146,8 +146,7 @@ function readList<Entity>(
       `Amazon's answer holds no ${keys[0]}`,
       { method: "GET", route },
     );
-  const list = Array.isArray(held) ? held : [held];
-  return list.map(read).filter((entity) => entity !== null);
+  return readAll(Array.isArray(held) ? held : [held], read);
 }
 
 /** Anything else under the key says nothing of any id, least of all that there is no such thing. */

@@ -6,7 +6,9 @@ import {
   isRecord,
   listOf,
   object,
+  readAll,
   text,
+  type EntityReader,
 } from "../../src/amazon-music/shape.ts";
 import { weighHeap } from "../support/collect-garbage.ts";
 
@@ -61,6 +63,104 @@ describe("object", () => {
       {},
       { a: 1 },
     ]);
+  });
+});
+
+describe("the entities of one list", () => {
+  interface Song {
+    readonly _type: "Song";
+    readonly id: string;
+    readonly label: string | null;
+    readonly market: { readonly id: string | null } | null;
+    readonly markets: readonly { readonly id: string | null }[] | null;
+    readonly singer?: Song | null;
+    readonly singers?: readonly Song[] | null;
+  }
+  const market = object<{ id: string | null }>({ id: text });
+  const song: EntityReader<Song> = entity("Song", {
+    label: text,
+    market,
+    markets: listOf(market),
+    singer: (json, like) => song.stub(json, like),
+    singers: listOf((json, like) => song.stub(json, like)),
+  });
+  const toJson = (id: string, ...markets: string[]) => ({
+    id,
+    market: { id: "US" },
+    markets: markets.map((name) => ({ id: name })),
+  });
+
+  it("hold the same objects and lists where they say the same", () => {
+    const [one, two] = readAll(
+      [toJson("1", "US", "GB"), toJson("2", "US", "GB")],
+      song.whole,
+    );
+
+    expect(two).toEqual({ ...one, id: "2" });
+    expect(two?.market).toBe(one?.market);
+    expect(two?.markets).toBe(one?.markets);
+  });
+
+  it.each([
+    ["shorter", ["US"]],
+    ["longer", ["US", "GB", "DE"]],
+    ["other", ["US", "DE"]],
+  ])("share what a %s list begins with alike", (_, markets) => {
+    const [one, two] = readAll(
+      [toJson("1", "US", "GB"), toJson("2", ...markets)],
+      song.whole,
+    );
+
+    expect(two?.markets).toEqual(markets.map((id) => ({ id })));
+    expect(two?.markets?.[0]).toBe(one?.markets?.[0]);
+  });
+
+  it("hold no entity in common, since each occurrence is counted by itself", () => {
+    const singer = toJson("3", "US");
+    const [one, two] = readAll(
+      ["1", "2"].map((id) => ({ id, singer, singers: [singer, singer] })),
+      song.whole,
+    );
+
+    const occurrences = [one, two].flatMap((each) => [
+      each?.singer,
+      ...(each?.singers ?? []),
+    ]);
+    expect(new Set(occurrences).size).toBe(6);
+    expect(occurrences[5]).toEqual({ _type: "Song", ...singer });
+    expect(occurrences[5]?.market).toBe(occurrences[1]?.market);
+  });
+
+  /** What each weighs of songs that came each by itself: the parser of JSON shares texts of its own accord. */
+  const weighSongs = (toSong: (id: string) => unknown): number => {
+    const texts = Array.from({ length: 10_000 }, (_, index) =>
+      JSON.stringify(toSong(`song ${index}`)),
+    );
+    // In a function of its own, which lets go of what was read.
+    const read = () =>
+      readAll(
+        texts.map((json): unknown => JSON.parse(json)),
+        song.whole,
+      );
+    const before = weighHeap();
+    const songs = read();
+    return (weighHeap() - before) / songs.length;
+  };
+
+  it("hold a text but once, however many say it", () => {
+    const label = "x".repeat(1000);
+
+    expect(weighSongs((id) => ({ id, label }))).toBeLessThan(label.length);
+  });
+
+  it("leave no room for more in their lists", () => {
+    const markets = (id: string) => [{ id }];
+
+    // A list that grew to hold its first member has room for sixteen more.
+    expect(
+      weighSongs((id) => ({ id, markets: markets(id) })) -
+        weighSongs((id) => ({ id, market: markets(id)[0] })),
+    ).toBeLessThan(16 * 8);
   });
 });
 

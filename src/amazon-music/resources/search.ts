@@ -8,7 +8,7 @@ import {
 } from "../entities.ts";
 import { plainEdge, readPage, type List, type RestEdge } from "../list.ts";
 import type { Send } from "../send.ts";
-import type { Reader } from "../shape.ts";
+import type { SharingReader } from "../shape.ts";
 import type {
   Album,
   Artist,
@@ -48,7 +48,7 @@ const maxLimit = 20;
 export function createSearch(send: Send): Search {
   const list = <Node>(
     kind: string,
-    readNode: Reader<Node>,
+    readNode: SharingReader<Node>,
   ): List<RestEdge<Node>> => {
     const route = `/v1/search/${kind}`;
     const readEdge = plainEdge(readNode);
