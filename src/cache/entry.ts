@@ -3,8 +3,8 @@ export interface CacheEntry {
   readonly value: unknown;
   /** Milliseconds since the epoch. */
   readonly storedAt: number;
-  /** Length of the value's JSON text. */
-  readonly bytes: number;
+  /** Length of the value's JSON text, where it is known already. */
+  readonly bytes?: number | undefined;
 }
 
 /** One entry to be kept. It is left out, silently, unless `ttlMs` is a positive finite number: a cache keeps nothing for ever. */

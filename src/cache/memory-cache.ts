@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { isKeepable } from "./entry.ts";
 import type { CacheEntry, CacheWrite } from "./entry.ts";
+import { toJsonLength } from "./json-length.ts";
 
 /**
  * A cache in this process, which answers at once. The least recently used entries make room for new ones.
@@ -186,6 +187,7 @@ function toKept({ key, entry }: CacheWrite, endsAt: number): Kept {
   };
 }
 
-function toHeapBytes({ bytes }: CacheEntry): number {
-  return heapBytesPerEntry + Math.ceil(bytes * heapBytesPerJsonByte);
+function toHeapBytes({ value, bytes }: CacheEntry): number {
+  const jsonBytes = bytes ?? toJsonLength(value);
+  return heapBytesPerEntry + Math.ceil(jsonBytes * heapBytesPerJsonByte);
 }

@@ -176,8 +176,7 @@ function toUntil({ callerId, expiresAt }: Finding, checkedAt: number): number {
 }
 
 function toWrite(key: string, finding: Finding, at: number, until: number) {
-  const bytes = JSON.stringify(finding).length;
-  const entry: CacheEntry = { value: finding, storedAt: at, bytes };
+  const entry: CacheEntry = { value: finding, storedAt: at };
   return { key, entry, ttlMs: Math.max(until - at, 1) };
 }
 

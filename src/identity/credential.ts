@@ -216,7 +216,7 @@ function writeShared(
   storedAt: number,
 ): void {
   const value = seal.close(JSON.stringify(tokens));
-  const entry = { value, storedAt, bytes: value.length };
+  const entry = { value, storedAt };
   // Not awaited: this replica has what it needs.
   void shared?.setMany([{ key, entry, ttlMs: keptMs }]);
 }

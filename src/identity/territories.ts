@@ -46,7 +46,7 @@ export function createTerritories({
     learn(callerId, territory) {
       if (!isTerritory(territory) || known.get(callerId) === territory) return;
       remember(callerId, territory);
-      const entry = { value: territory, storedAt: now(), bytes: 4 };
+      const entry = { value: territory, storedAt: now() };
       void shared?.setMany([{ key: toKey(callerId), entry, ttlMs }]);
     },
   };

@@ -277,6 +277,5 @@ function toWrite(
   storedAt: number,
   store: Store,
 ): CacheWrite {
-  const entry = { value, storedAt, bytes: JSON.stringify(value).length };
-  return { key, entry, ttlMs: toLifeMs(value, store) };
+  return { key, entry: { value, storedAt }, ttlMs: toLifeMs(value, store) };
 }

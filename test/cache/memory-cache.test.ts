@@ -46,6 +46,15 @@ describe("the memory cache", () => {
     expect(cache.bytes).toBe(2424);
   });
 
+  it("finds out what an entry weighs where nobody says it", () => {
+    const cache = createMemoryCache({ maxBytes: 100_000 });
+    const { key, entry, ttlMs } = toWrite("k", { title: "x".repeat(988) });
+
+    cache.setMany([{ key, entry: { ...entry, bytes: undefined }, ttlMs }]);
+
+    expect(cache.bytes).toBe(2384);
+  });
+
   it("never weighs more than it may, however much is put in", () => {
     const cache = createMemoryCache({ maxBytes: 50_000 });
 

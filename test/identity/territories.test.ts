@@ -38,7 +38,7 @@ describe("territories", () => {
       [
         {
           key: "territory:1:ada",
-          entry: { value: "US", storedAt: 7, bytes: 4 },
+          entry: { value: "US", storedAt: 7 },
           ttlMs: 86_400_000,
         },
       ],
@@ -81,7 +81,7 @@ describe("territories", () => {
       const shared = createRecordingSharedCache();
       const territories = createTerritories({ shared });
       territories.learn("ada", code);
-      const entry = { value: code, storedAt: 0, bytes: 4 };
+      const entry = { value: code, storedAt: 0 };
       shared.entries.set("territory:1:ben", entry);
 
       await territories.recall("ben");

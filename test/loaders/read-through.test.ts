@@ -71,11 +71,7 @@ function createWorld(
   };
 }
 
-const storedNow = (value: unknown) => ({
-  value,
-  storedAt: start,
-  bytes: JSON.stringify(value).length,
-});
+const storedNow = (value: unknown) => ({ value, storedAt: start });
 
 describe("what nobody keeps", () => {
   it("is asked of the source once for all ids, after one look at the shared store", async () => {
@@ -317,7 +313,6 @@ describe("what is no longer fresh", () => {
     world.shared.entries.set("key:a", {
       value: "A anew",
       storedAt: start + ttlMs,
-      bytes: 8,
     });
 
     expect(await world.read("a")).toEqual(["A"]);
