@@ -1,6 +1,7 @@
-import { Pool, type Dispatcher } from "undici";
+import { Pool } from "undici";
 import { AmazonMusicError } from "./error.ts";
 import type { Progress } from "./governor.ts";
+import { GivenUp, receive, type Received } from "./receive.ts";
 import { toRefusal } from "./refusal.ts";
 import type { Call, Exchange } from "./send.ts";
 
@@ -44,42 +45,40 @@ export function createTransport({
     // Our own timer covers the whole try; undici's are coarse and skip the wait for a connection.
     headersTimeout: 0,
     bodyTimeout: 0,
-  }).compose(tellOfSending);
+  });
 
   async function exchange(
     call: Request,
     onStatus: (status: number) => void,
   ): Promise<unknown> {
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal =
-      call.signal === undefined
-        ? timeout
-        : AbortSignal.any([timeout, call.signal]);
-    let response: Dispatcher.ResponseData<unknown>;
-    let body: string;
+    let received: Received;
     try {
-      response = await pool.request({
-        method: call.method,
-        path: call.path,
-        ...toBody(call),
-        signal,
-        opaque: call.progress,
-      });
-      call.progress?.answered();
-      onStatus(response.statusCode);
-      body = await response.body.text();
+      received = await receive(
+        pool,
+        { method: call.method, path: call.path, ...toBody(call) },
+        {
+          timeoutMs,
+          signal: call.signal,
+          onSent: () => call.progress?.sent(),
+          onStatus(status) {
+            call.progress?.answered();
+            onStatus(status);
+          },
+        },
+      );
     } catch (cause) {
-      if (call.signal?.aborted === true && !timeout.aborted)
-        throw toGivenUp(call, cause);
-      throw toNetworkError(call, cause, timeout.aborted);
+      throw cause instanceof GivenUp
+        ? toTimeout(call, cause)
+        : toNetworkError(call, cause);
     }
+    const { status, headers, body } = received;
     const json = parseJson(body);
-    if (response.statusCode < 200 || response.statusCode > 299)
-      throw toRefusal(call, response.statusCode, response.headers, json);
+    if (status < 200 || status > 299)
+      throw toRefusal(call, status, headers, json);
     if (json === undefined && (body !== "" || call.method === "GET"))
       throw new AmazonMusicError("malformed", "Amazon's answer is not JSON", {
         ...call,
-        status: response.statusCode,
+        status,
       });
     return json;
   }
@@ -107,23 +106,6 @@ export function createTransport({
   };
 }
 
-/**
- * A call may wait for a connection: only undici knows when it goes to the wire,
- * and says so to its handler.
- */
-const tellOfSending: Dispatcher.DispatcherComposeInterceptor =
-  (dispatch) => (options, handler) => {
-    // What `request` is given as opaque is here too, which the types do not say.
-    const { opaque } = options as { opaque?: Progress };
-    const start = handler.onRequestStart?.bind(handler);
-    if (opaque !== undefined)
-      handler.onRequestStart = (controller, context) => {
-        opaque.sent();
-        start?.(controller, context);
-      };
-    return dispatch(options, handler);
-  };
-
 /** DELETE has a body too in one call, so the method does not tell. */
 function toBody({ json, form, headers }: Request): {
   headers: Readonly<Record<string, string>>;
@@ -146,25 +128,20 @@ function toBody({ json, form, headers }: Request): {
 }
 
 /** Who gives up has waited too long, whatever the reason. */
-function toGivenUp(call: Call, cause: unknown): AmazonMusicError {
-  const details = { ...call, isGivenUp: true, cause };
-  return new AmazonMusicError(
-    "timeout",
-    "Amazon was not waited for any longer",
-    details,
-  );
+function toTimeout(call: Call, cause: GivenUp): AmazonMusicError {
+  return cause.isLate
+    ? new AmazonMusicError("timeout", "Amazon did not answer in time", {
+        ...call,
+        cause,
+      })
+    : new AmazonMusicError("timeout", "Amazon was not waited for any longer", {
+        ...call,
+        isGivenUp: true,
+        cause,
+      });
 }
 
-function toNetworkError(
-  call: Call,
-  cause: unknown,
-  isTimeout: boolean,
-): AmazonMusicError {
-  if (isTimeout)
-    return new AmazonMusicError("timeout", "Amazon did not answer in time", {
-      ...call,
-      cause,
-    });
+function toNetworkError(call: Call, cause: unknown): AmazonMusicError {
   const code = cause instanceof Error && "code" in cause ? cause.code : "";
   if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE")
     return new AmazonMusicError("malformed", "Amazon's answer is too large", {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
@@ -320,9 +321,12 @@ describe("transport", () => {
 
   it("ends a call whose caller has lost interest, and no other", async () => {
     const leaving = new AbortController();
+    const hungUp = Promise.withResolvers<void>();
     await using world = await createWorld(({ url }, response) => {
-      if (url === "/left") leaving.abort();
-      else response.end("{}");
+      if (url === "/left") {
+        response.once("close", () => hungUp.resolve());
+        leaving.abort();
+      } else response.end("{}");
     });
     const { transport } = world;
 
@@ -335,6 +339,60 @@ describe("transport", () => {
 
     expect(left).toMatchObject({ kind: "timeout", status: undefined });
     expect(stayed).toEqual({});
+    await hungUp.promise;
+  });
+
+  it("lets go at once of a caller who leaves while there is no connection for them, and sends nothing", async () => {
+    const held: ServerResponse[] = [];
+    const allHeld = Promise.withResolvers<void>();
+    await using world = await createWorld((_, response) => {
+      if (held.push(response) === 32) allHeld.resolve();
+    });
+    const { transport, upstream } = world;
+    const running = Array.from({ length: 32 }, () => transport.send(call));
+    await allHeld.promise;
+    const leaving = new AbortController();
+
+    const left = refusalOf(
+      transport.send({ ...call, path: "/left", signal: leaving.signal }),
+    );
+    leaving.abort();
+
+    expect(await left).toMatchObject({ kind: "timeout", isGivenUp: true });
+    for (const response of held) response.end("{}");
+    await Promise.all(running);
+    const after = transport.send({ ...call, path: "/after" });
+    while (held.length < 33) await new Promise(setImmediate);
+    held[32]?.end("{}");
+    expect(await after).toEqual({});
+    expect(upstream.requests.at(-1)?.line).toBe("GET /after");
+    expect(upstream.requests).toHaveLength(33);
+  });
+
+  it("takes what is sent ahead of the answer for no answer", async () => {
+    await using world = await createWorld((_, response) => {
+      response.writeEarlyHints({ link: "</style.css>; rel=preload" }, () =>
+        response.end("{}"),
+      );
+    });
+    let answered = 0;
+    const progress = { sent: () => undefined, answered: () => (answered += 1) };
+
+    expect(await world.transport.send({ ...call, progress })).toEqual({});
+
+    expect(answered).toBe(1);
+    expect(world.exchanges).toMatchObject([{ status: 200 }]);
+  });
+
+  it("reads an answer that comes in pieces, cut within letters, behind a byte order mark", async () => {
+    await using world = await createWorld((_, response) => {
+      // Each goes as a chunk of its own.
+      for (const byte of Buffer.from('\uFEFF{"title":"Blå ⛵"}'))
+        response.write(Buffer.of(byte));
+      response.end();
+    });
+
+    expect(await world.transport.send(call)).toEqual({ title: "Blå ⛵" });
   });
 
   it("sends nothing for a caller who has left before", async () => {
