@@ -83,24 +83,23 @@ interface Flight {
   readonly fetch: Fetch<unknown>;
   readonly outcomes: Promise<ReadonlyMap<string, Outcome<unknown>>>;
   readonly calls: readonly Exchange[];
+  /** To be told where nobody waits any more for one who is on board. */
+  readonly abandon: () => void;
 }
 
-/** An id's place, on board or waiting for the next call. */
+/** An id's place, on board or waiting for the next call. Thousands of them may be there at once: no promise is made before one is waited for. */
 interface Place {
-  /** Absent while it waits. */
-  flight: Flight | undefined;
-  readonly boarding: Promise<Flight>;
-  readonly board: (flight: Flight) => void;
-  /** There is no call for it. */
-  readonly refuse: (reason: Error) => void;
+  readonly id: string;
+  /** The call that it is on, or why there is none; absent while it waits. */
+  fate: Flight | Error | undefined;
+  /** Of the fate; absent where nobody waits for it. */
+  settling: PromiseWithResolvers<Flight | Error> | undefined;
   /** Of who was the first to ask for the id. */
   readonly fetch: Fetch<unknown>;
   /** How many wait for it. */
   waiters: number;
   deadline: number;
   lane: Lane;
-  /** Runs when nobody waits for it any more. */
-  abandon: () => void;
 }
 
 interface Traffic {
@@ -121,13 +120,12 @@ export function createCoalescer({
 
   /** Makes a call of all who wait, as many as it takes. */
   function send(kind: CallKind, traffic: Traffic, turn?: Turn): void {
-    const leaving = [...traffic.waiting].slice(0, kind.maxIds);
-    for (const [id] of leaving) traffic.waiting.delete(id);
-    const fetch = leaving[0]?.[1].fetch;
+    const leaving = takeFirst(traffic.waiting, kind.maxIds);
+    const fetch = leaving[0]?.fetch;
     if (fetch === undefined) return turn?.release();
     traffic.inFlight += 1;
     const forgetAll = (): void => {
-      for (const [id, place] of leaving) forget(kind, traffic, id, place);
+      for (const place of leaving) forget(kind, traffic, place);
     };
     const flight = depart(leaving, fetch, turn, forgetAll);
     const land = (): void => {
@@ -140,12 +138,8 @@ export function createCoalescer({
     flight.outcomes.then(land, land);
   }
 
-  function forget(
-    { name }: CallKind,
-    traffic: Traffic,
-    id: string,
-    place: Place,
-  ): void {
+  function forget({ name }: CallKind, traffic: Traffic, place: Place): void {
+    const { id } = place;
     if (traffic.places.get(id) === place) traffic.places.delete(id);
     if (traffic.places.size === 0 && traffic.inFlight === 0) kinds.delete(name);
   }
@@ -193,12 +187,12 @@ export function createCoalescer({
       },
       (error: unknown) => {
         traffic.awaited.delete(awaited);
-        for (const [id, place] of traffic.waiting) {
+        for (const place of traffic.waiting.values()) {
           // Who came later may have more time.
           if (place.deadline > (deadline ?? Number.POSITIVE_INFINITY)) continue;
-          traffic.waiting.delete(id);
-          forget(kind, traffic, id, place);
-          place.refuse(toError(error));
+          traffic.waiting.delete(place.id);
+          forget(kind, traffic, place);
+          settle(place, toError(error));
         }
         pump(kind, traffic);
       },
@@ -206,7 +200,6 @@ export function createCoalescer({
   }
 
   function join(
-    kind: CallKind,
     traffic: Traffic,
     id: string,
     fetch: Fetch<unknown>,
@@ -214,20 +207,26 @@ export function createCoalescer({
   ): Place {
     let place = traffic.places.get(id);
     if (place === undefined) {
-      place = toPlace(fetch, lane);
+      place = toPlace(id, fetch, lane);
       traffic.places.set(id, place);
       traffic.waiting.set(id, place);
-      const waiting = place;
-      place.abandon = () => {
-        traffic.waiting.delete(id);
-        forget(kind, traffic, id, waiting);
-      };
     }
     place.waiters += 1;
     const { at = Number.POSITIVE_INFINITY } = until ?? {};
     place.deadline = Math.max(place.deadline, at);
     if (isBetter(lane, place.lane)) place.lane = lane;
     return place;
+  }
+
+  /** Somebody waits no longer. */
+  function leave(kind: CallKind, traffic: Traffic, place: Place): void {
+    place.waiters -= 1;
+    if (place.waiters > 0) return;
+    const { fate } = place;
+    if (fate === undefined) {
+      traffic.waiting.delete(place.id);
+      forget(kind, traffic, place);
+    } else if (!(fate instanceof Error)) fate.abandon();
   }
 
   return {
@@ -238,24 +237,18 @@ export function createCoalescer({
       passenger: Passenger,
     ) {
       const traffic = open(kinds, kind.name);
-      const joined = ids.map((id): [string, Place] => [
-        id,
-        join(kind, traffic, id, fetch, passenger),
-      ]);
+      const joined = ids.map((id) => join(traffic, id, fetch, passenger));
       pump(kind, traffic);
       const { until } = passenger;
-      const leave = (): void => {
-        for (const [, place] of joined) {
-          place.waiters -= 1;
-          if (place.waiters === 0) place.abandon();
-        }
+      const leaveAll = (): void => {
+        for (const place of joined) leave(kind, traffic, place);
       };
-      until?.signal.addEventListener("abort", leave, { once: true });
+      until?.signal.addEventListener("abort", leaveAll, { once: true });
       // A kind's ids are of one type, whoever asked for them.
       const results = await (collect(joined, fetch, passenger) as Promise<
         Map<string, Outcome<Value>>
       >);
-      until?.signal.removeEventListener("abort", leave);
+      until?.signal.removeEventListener("abort", leaveAll);
       return results;
     },
   };
@@ -282,26 +275,42 @@ function summarise(places: Iterable<Place>): {
   return { lane, deadline: Number.isFinite(deadline) ? deadline : undefined };
 }
 
-function toPlace(fetch: Fetch<unknown>, lane: Lane): Place {
-  const { promise, resolve, reject } = Promise.withResolvers<Flight>();
-  // Nobody may be left who waits for it.
-  promise.catch(() => undefined);
+function toPlace(id: string, fetch: Fetch<unknown>, lane: Lane): Place {
   return {
-    flight: undefined,
-    boarding: promise,
-    board: resolve,
-    refuse: reject,
+    id,
+    fate: undefined,
+    settling: undefined,
     fetch,
     waiters: 0,
     deadline: 0,
     lane,
-    abandon: () => undefined,
   };
+}
+
+function takeFirst(waiting: Map<string, Place>, count: number): Place[] {
+  const first: Place[] = [];
+  for (const place of waiting.values()) {
+    if (first.length >= count) break;
+    first.push(place);
+    waiting.delete(place.id);
+  }
+  return first;
+}
+
+function settle(place: Place, fate: Flight | Error): void {
+  place.fate = fate;
+  place.settling?.resolve(fate);
+}
+
+/** Never rejects: who asked may be gone. */
+function untilSettled(place: Place): Promise<Flight | Error> {
+  place.settling ??= Promise.withResolvers<Flight | Error>();
+  return place.settling.promise;
 }
 
 /** Makes the call of those who leave, which ends when the last of them gives up. */
 function depart(
-  leaving: readonly (readonly [string, Place])[],
+  leaving: readonly Place[],
   fetch: Fetch<unknown>,
   turn: Turn | undefined,
   forgetAll: () => void,
@@ -309,32 +318,28 @@ function depart(
   const calls: Exchange[] = [];
   const aborting = new AbortController();
   const abandon = (): void => {
-    if (leaving.some(([, { waiters }]) => waiters > 0)) return;
+    if (leaving.some(({ waiters }) => waiters > 0)) return;
     aborting.abort();
     // Who comes now asks anew: this call will answer nobody.
     forgetAll();
   };
-  for (const [, place] of leaving) place.abandon = abandon;
   const outcomes = fetch(
-    leaving.map(([id]) => id),
+    leaving.map(({ id }) => id),
     {
       onCall: (call) => calls.push(call),
       signal: aborting.signal,
-      ...summarise(leaving.map(([, place]) => place)),
+      ...summarise(leaving),
       turn,
     },
   );
-  const flight = { fetch, outcomes, calls };
-  for (const [, place] of leaving) {
-    place.flight = flight;
-    place.board(flight);
-  }
+  const flight = { fetch, outcomes, calls, abandon };
+  for (const place of leaving) settle(place, flight);
   return flight;
 }
 
 /** The outcomes of all ids. Those that come too late for who waits fail. */
 async function collect(
-  joined: readonly (readonly [string, Place])[],
+  joined: readonly Place[],
   fetch: Fetch<unknown>,
   { until, lane, onCall, onOutcome }: Passenger,
 ): Promise<Map<string, Outcome<unknown>>> {
@@ -351,12 +356,14 @@ async function collect(
     return outcomes;
   }
 
-  for (const [id, place] of joined) {
+  for (const place of joined) {
+    const { id } = place;
     try {
-      const flight = place.flight ?? (await wait(place.boarding));
-      const outcomes = landed.get(flight) ?? (await land(flight));
+      const fate = place.fate ?? (await wait(untilSettled(place)));
+      if (fate instanceof Error) throw fate;
+      const outcomes = landed.get(fate) ?? (await land(fate));
       const outcome = outcomes.get(id) ?? null;
-      const isAnothers = flight.fetch !== fetch;
+      const isAnothers = fate.fetch !== fetch;
       if (isAnothers && isRefusedCaller(outcome)) refused.push(id);
       else results.set(id, outcome);
       onOutcome?.(place.fetch === fetch);

@@ -450,6 +450,54 @@ describe("where calls are short", () => {
     expect(calls).toEqual([["b"]]);
   });
 
+  it("all who get no turn in time fail together", async () => {
+    const { fetch } = createSource();
+    const { turns, refuse } = createTurns();
+
+    const found = createCoalescer({ turns }).fetch(
+      album,
+      ["a", "b"],
+      fetch,
+      createWaiter(5).passenger,
+    );
+    await refuse();
+
+    const refusal = new Error("no turn");
+    expect(await found).toEqual(
+      new Map([
+        ["a", refusal],
+        ["b", refusal],
+      ]),
+    );
+  });
+
+  it("who failed and gives up takes nothing from who asks for it anew", async () => {
+    const { fetch, calls, answer } = createSource();
+    const { turns, refuse, grant } = createTurns();
+    const coalescer = createCoalescer({ turns });
+    turns.isRoom = true;
+    void coalescer.fetch(album, ["x"], fetch, alone);
+    turns.isRoom = false;
+    const { passenger, leave } = createWaiter(5);
+    // Goes on waiting for the call that is under way.
+    void coalescer.fetch(
+      { ...album, maxIds: 2 },
+      ["a", "b", "x"],
+      fetch,
+      passenger,
+    );
+    await refuse();
+
+    const anew = coalescer.fetch({ ...album, maxIds: 1 }, ["a"], fetch, alone);
+    leave();
+    await grant();
+    await answer();
+    await answer();
+
+    expect(await anew).toEqual(new Map([["a", "the a"]]));
+    expect(calls).toEqual([["x"], ["a"]]);
+  });
+
   it("nothing waits once there is room again", () => {
     const { fetch, calls } = createSource();
     const { turns, asked } = createTurns();
