@@ -116,19 +116,24 @@ function claim<Entity extends Identified>(
   found: Map<string, Found<Entity>>,
 ): Entity[] {
   const asked = new Set(ids);
-  const claimed = new Set<Entity>();
-  const claimAs = (id: string | null | undefined, entity: Entity): void => {
-    if (id == null || !asked.has(id)) return;
-    claimed.add(entity);
+  const claimAs = (id: string | null | undefined, entity: Entity): boolean => {
+    if (id == null || !asked.has(id)) return false;
     if (!found.has(id)) found.set(id, entity);
+    return true;
   };
-  for (const entity of entities) claimAs(entity.id, entity);
+  const unclaimed = new Set<Entity>();
+  for (const entity of entities)
+    if (!claimAs(entity.id, entity)) unclaimed.add(entity);
   // All of them again: one asked by two of its names may be answered once.
   for (const entity of entities) {
-    claimAs(entity.globalAsin, entity);
-    claimAs(entity.localAsin, entity);
+    const { id, globalAsin, localAsin } = entity;
+    // Mostly it is the id once more.
+    if (globalAsin !== id && claimAs(globalAsin, entity))
+      unclaimed.delete(entity);
+    if (localAsin !== id && claimAs(localAsin, entity))
+      unclaimed.delete(entity);
   }
-  return entities.filter((entity) => !claimed.has(entity));
+  return [...unclaimed];
 }
 
 function readList<Entity>(

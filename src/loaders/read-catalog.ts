@@ -130,8 +130,14 @@ function toNames(
   maxIds: number,
 ): Pick<ByIdOptions<never>, "toKey" | "toKindName" | "maxIds"> {
   const { language, imageStyle } = ask;
-  const toKindName = (): string =>
-    toPrefix(kind, { scope: scope(), language, imageStyle });
+  let named: { readonly scope: string; readonly prefix: string } | undefined;
+  const toKindName = (): string => {
+    const manner = { scope: scope(), language, imageStyle };
+    // It changes once at most, and is asked for every id.
+    if (named?.scope !== manner.scope)
+      named = { scope: manner.scope, prefix: toPrefix(kind, manner) };
+    return named.prefix;
+  };
   return { toKey: (id) => toKindName() + id, toKindName, maxIds };
 }
 

@@ -170,13 +170,15 @@ async function takeFromSource<Value>(
 ): Promise<void> {
   const found = await fetch(wanted.map(({ id }) => id));
   const now = store.now();
+  // The answer may have shown whose catalogue it is: then all names are others.
+  const [first] = wanted;
+  const isNamedAnew = first !== undefined && toKey(first.id) !== first.key;
   for (const one of wanted) {
     const outcome = found.get(one.id) ?? null;
     one.outcome = outcome;
     one.isStale = false;
     if (outcome instanceof Error) continue;
-    // Named anew: the answer may have shown whose catalogue it is.
-    const key = toKey(one.id);
+    const key = isNamedAnew ? toKey(one.id) : one.key;
     one.storedKey = key;
     const kept = store.memory.get(key);
     // Where several waited for the call it is over for longer than this one knows.

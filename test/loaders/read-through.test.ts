@@ -1,5 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryCache } from "../../src/cache/index.ts";
+import {
+  createIngredients,
+  type Ingredients,
+} from "../../src/loaders/ingredients.ts";
 import { createStaleness } from "../../src/loaders/staleness.ts";
 import {
   keepAll,
@@ -31,9 +35,21 @@ interface World {
 
 function createWorld(
   source: Readonly<Record<string, Outcome<string>>> = {},
-  { isShared = true, staleMs = 0 } = {},
+  {
+    isShared = true,
+    staleMs = 0,
+    /** What names begin with once the source has answered. */
+    renamed = "key:",
+    ingredients = null,
+  }: {
+    isShared?: boolean;
+    staleMs?: number;
+    renamed?: string;
+    ingredients?: Ingredients | null;
+  } = {},
 ): World {
   let time = start;
+  let prefix = "key:";
   const now = () => time;
   const shared = createRecordingSharedCache();
   const fetched: (readonly string[])[] = [];
@@ -41,6 +57,7 @@ function createWorld(
   const staleness = createStaleness();
   const fetch = (ids: readonly string[]) => {
     fetched.push(ids);
+    prefix = renamed;
     keepAll(ids, said, options);
     return Promise.resolve(said);
   };
@@ -56,8 +73,8 @@ function createWorld(
     },
     receipt: null,
     staleness,
-    ingredients: null,
-    toKey: (id) => `key:${id}`,
+    ingredients,
+    toKey: (id) => prefix + id,
     accepts: (value): value is string => typeof value === "string",
     fetch,
     fetchAgain: fetch,
@@ -110,6 +127,19 @@ describe("what nobody keeps", () => {
     expect(await world.read("a")).toEqual(["A"]);
 
     expect(world.fetched).toEqual([["a"]]);
+  });
+
+  it("goes into the answer under the names that the source has shown to be right", async () => {
+    const used: string[] = [];
+    const ingredients = {
+      ...createIngredients(),
+      use: (key: string) => void used.push(key),
+    };
+    const world = createWorld({}, { renamed: "found:", ingredients });
+
+    await world.read("a", "b");
+
+    expect(used).toEqual(["found:a", "found:b"]);
   });
 
   it("is nothing where nothing is asked", async () => {
