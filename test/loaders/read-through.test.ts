@@ -130,16 +130,12 @@ describe("what nobody keeps", () => {
   });
 
   it("goes into the answer under the names that the source has shown to be right", async () => {
-    const used: string[] = [];
-    const ingredients = {
-      ...createIngredients(),
-      use: (key: string) => void used.push(key),
-    };
+    const ingredients = createIngredients();
     const world = createWorld({}, { renamed: "found:", ingredients });
 
     await world.read("a", "b");
 
-    expect(used).toEqual(["found:a", "found:b"]);
+    expect([...ingredients.readUsed().keys()]).toEqual(["found:a", "found:b"]);
   });
 
   it("is nothing where nothing is asked", async () => {
