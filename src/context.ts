@@ -40,6 +40,8 @@ export interface Arrival {
   readonly receipt: Receipt | null;
   /** What of the answer is no longer fresh. */
   readonly staleness: Staleness;
+  /** Resolves when that has come about, or when nobody waits for the answer any more. */
+  wait(event: Promise<void>): Promise<void>;
   /** Finds out who asks, at once where that is remembered. Rejects where it cannot be told now. */
   identify(): Soon<Caller | Refusal>;
   /** What a caller who has been identified may read, and who goes before them where calls are short. */
@@ -88,7 +90,9 @@ export type Context = Arrival & Admission;
 
 /** Cheap, no I/O, and does not throw for a bad token: it runs before the query is parsed. */
 export function createArrival(foundation: Foundation, visit: Visit): Arrival {
-  const { requestId, accessToken, isRouter } = visit;
+  const { requestId, accessToken, isRouter, deadline } = visit;
+  const wait = (event: Promise<void>): Promise<void> =>
+    deadline.wait(event).catch(() => undefined);
   const receipt = visit.wantsReceipt ? createReceipt() : null;
   const staleness = createStaleness();
   if (accessToken === null)
@@ -97,6 +101,7 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
       isRouter,
       receipt,
       staleness,
+      wait,
       identify: () => noToken,
       admit: refuseEntry,
       admitToCatalog: refuseEntry,
@@ -116,6 +121,7 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
     isRouter,
     receipt,
     staleness,
+    wait,
     identify: () => (identified ??= identify(foundation, visit, accessToken)),
     admit: (caller, lane) => admit(foundation, visit, toGuest(caller, lane)),
     admitToCatalog: (caller, lane) =>

@@ -7,7 +7,11 @@ import { setFlagsFromString } from "node:v8";
  * once. Requests that wait for Amazon live long, and teach it that of all that requests are made of. Those that wait for nothing
  * are then kept, with all that hangs on them, until all of memory is swept: collecting the young took 16 ms instead of 1, and
  * memory grew to 600 MB and back, for answers out of memory at some 10,000 a second.
+ *
+ * And the more memory a machine has, the more old garbage V8 lets gather before it sweeps: four times as much as what lives. Here it
+ * is as much: a cold gateway takes 400 MB instead of 550, and a tenth more of the processor.
  */
 export function tuneHeap(): void {
   setFlagsFromString("--no-allocation-site-pretenuring");
+  setFlagsFromString("--heap-growing-percent=100");
 }

@@ -5,11 +5,10 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
-  type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
 import type { ErrorCode } from "./error-code.ts";
-import { createWeights } from "./weights.ts";
+import { createWeights, type ToWeight } from "./weights.ts";
 
 /** What a document may ask for. Counted with every fragment written out, as it will be executed. */
 const limits = {
@@ -46,14 +45,11 @@ const nothing: Size = {
 export interface Limits {
   readonly plugin: ApolloServerPlugin;
   /** Whether an operation of a document that was taken is light enough with these variables. */
-  accepts(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Variables,
-  ): boolean;
+  accepts(...operation: Parameters<ToWeight>): boolean;
+  readonly toWeight: ToWeight;
+  /** The heaviest that an operation may be. */
+  readonly maxWeight: number;
 }
-
-type Variables = Readonly<Record<string, unknown>>;
 
 export function createLimits(schema: GraphQLSchema): Limits {
   // A document is measured once, however often it is sent: the server hands out the same parsed one.
@@ -87,6 +83,8 @@ export function createLimits(schema: GraphQLSchema): Limits {
     },
     accepts: (document, operation, variables) =>
       toWeight(document, operation, variables) <= limits.weight,
+    toWeight,
+    maxWeight: limits.weight,
   };
 }
 

@@ -14,6 +14,7 @@ import type { AnswerCache } from "../cache/index.ts";
 import type { Arrival } from "../context.ts";
 import type { Logger } from "../logger.ts";
 import { createAdmission } from "./admission.ts";
+import { createBulkhead } from "./bulkhead.ts";
 import { createMaxAges } from "./max-age.ts";
 import type { HttpAnswer } from "./caching.ts";
 import { printClientSchema } from "./client-schema.ts";
@@ -71,6 +72,11 @@ export function createGraphql({
   const schema = createSchema();
   const toMaxAge = createMaxAges(schema);
   const limits = createLimits(schema);
+  // A third of what one operation may ask for, or one that asks for more.
+  const bulkhead = createBulkhead({
+    toWeight: limits.toWeight,
+    capacity: limits.maxWeight / 3,
+  });
   const wholeAnswers = createWholeAnswers({
     cache: answers,
     recall: createRecall(schema, limits),
@@ -104,6 +110,7 @@ export function createGraphql({
       limits.plugin,
       createAdmission(toMaxAge),
       createReceipts(),
+      bulkhead.plugin,
       wholeAnswers.plugin,
       ApolloServerPluginLandingPageDisabled(),
       // Hooks every field, which halves the throughput of list queries; the policy is read from the operation instead.
@@ -139,10 +146,12 @@ export function createGraphql({
     request: HTTPGraphQLRequest,
     arrival: Arrival,
   ): Promise<HttpAnswer> {
-    const response = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: request,
-      context: () => Promise.resolve(arrival),
-    });
+    const response = await server
+      .executeHTTPGraphQLRequest({
+        httpGraphQLRequest: request,
+        context: () => Promise.resolve(arrival),
+      })
+      .finally(() => bulkhead.leave(request));
     // GraphQL over HTTP, section 6.4.1: under application/json a well-formed
     // request is answered with 200, even where its document is refused.
     const isPlainJson = response.headers

@@ -1,0 +1,55 @@
+import type { ApolloServerPlugin, HTTPGraphQLRequest } from "@apollo/server";
+import type { Arrival } from "../context.ts";
+import { createRoom, type Entry } from "./room.ts";
+import type { ToWeight } from "./weights.ts";
+
+/** Has heavy operations wait for each other, so that what they are made of fits into memory. */
+export interface Bulkhead {
+  readonly plugin: ApolloServerPlugin<Arrival>;
+  /** This request is answered. To be told of all that were executed. */
+  leave(request: HTTPGraphQLRequest): void;
+}
+
+export interface BulkheadOptions {
+  readonly toWeight: ToWeight;
+  /** How much may be in the making at once, by weight. An operation that is heavier is made alone. */
+  readonly capacity: number;
+}
+
+/** Operations of less than this share of the capacity neither wait nor count. */
+const lightShare = 1 / 25;
+
+export function createBulkhead({
+  toWeight,
+  capacity,
+}: BulkheadOptions): Bulkhead {
+  const room = createRoom(capacity);
+  const entries = new WeakMap<HTTPGraphQLRequest, Entry>();
+  return {
+    plugin: {
+      async requestDidStart() {
+        return {
+          // The first hook that runs when all that could refuse an operation has not.
+          async responseForOperation({
+            document,
+            operation,
+            request: { http, variables = {} },
+            contextValue,
+          }) {
+            const weight = toWeight(document, operation, variables);
+            if (http === undefined || weight < capacity * lightShare)
+              return null;
+            const entry = room.enter(weight);
+            entries.set(http, entry);
+            if (entry.turn !== null) await contextValue.wait(entry.turn);
+            // Whose time is over meanwhile is executed all the same: each look-up tells that it came too late.
+            return null;
+          },
+        };
+      },
+    },
+    leave(request) {
+      entries.get(request)?.leave();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "@jest/globals";
+import { startGateway, type RunningGateway } from "../support/start-gateway.ts";
+import { until } from "../support/redis-server.ts";
+
+const catalog = { albums: 1000, tracks: 12_000, artists: 100 };
+
+/** Of a hundred albums that nobody else asks for; two such operations are made at once. */
+function askHeavy(
+  { query, sandbox }: RunningGateway,
+  number: number,
+): ReturnType<RunningGateway["query"]> {
+  const ids = Array.from({ length: 100 }, (_, place) =>
+    sandbox.catalog.albumId(number * 100 + place),
+  );
+  return query(
+    `query ($ids: [ID!]!) { albums(catalogIds: $ids) {
+      title tracks(first: 12) { nodes { title artists { name globalAsin } } }
+    } }`,
+    { variables: { ids } },
+  );
+}
+
+/** How many calls for a hundred albums Amazon has had. */
+const countHeavyCalls = ({ sandbox }: RunningGateway): number =>
+  sandbox.requests.filter(
+    (line) => line.includes("/v1/albums?ids=") && line.length > 500,
+  ).length;
+
+describe("heavy operations that come at once", () => {
+  it("are made two at a time, while light ones go on", async () => {
+    await using gateway = await startGateway({
+      sandboxOptions: { catalog },
+      env: { AMAZON_MUSIC_TPS: "1000", AMAZON_MUSIC_TIMEOUT_MS: "20000" },
+    });
+    const { sandbox } = gateway;
+    const takeBack = sandbox.faults.add({
+      match: { path: /^\/v1\/albums\?ids=.{500}/ },
+      fault: { kind: "delay", ms: 600 },
+    });
+    const heavy = [0, 1, 2, 3, 4].map((number) => askHeavy(gateway, number));
+    await until(() => countHeavyCalls(gateway) >= 2, 10_000);
+
+    const light = await gateway.query(
+      "query ($id: ID!) { album(catalogId: $id) { title } }",
+      {
+        variables: { id: sandbox.catalog.albumId(999) },
+      },
+    );
+
+    expect(light.errors).toBeUndefined();
+    expect(countHeavyCalls(gateway)).toBe(2);
+    takeBack();
+    const answers = await Promise.all(heavy);
+    expect(answers.map(({ errors }) => errors)).toEqual(
+      heavy.map(() => undefined),
+    );
+    expect(countHeavyCalls(gateway)).toBe(5);
+  });
+
+  it("end on time, also those that never had their turn", async () => {
+    await using gateway = await startGateway({
+      sandboxOptions: { catalog },
+      env: { REQUEST_TIMEOUT_MS: "1000", AMAZON_MUSIC_TIMEOUT_MS: "900" },
+    });
+    gateway.sandbox.faults.add({
+      match: { path: "/v1/albums" },
+      fault: { kind: "hang" },
+    });
+    const answers = await Promise.all(
+      [0, 1, 2, 3].map((number) => askHeavy(gateway, number)),
+    );
+
+    for (const { status, errors = [] } of answers) {
+      expect(status).toBe(200);
+      expect(errors.length).toBeGreaterThan(0);
+      for (const { extensions } of errors)
+        expect(extensions.code).toMatch(/^UPSTREAM_/);
+    }
+    gateway.sandbox.faults.clear();
+    expect((await askHeavy(gateway, 5)).errors).toBeUndefined();
+  });
+});
