@@ -15,6 +15,7 @@ import {
 } from "graphql";
 import {
   readTraits,
+  toGetter,
   type DecidedInfo,
   type Held,
   type Listing,
@@ -208,13 +209,13 @@ function findField(
 
 /** A field that an entity holds, or its whole. */
 function toHeld(reads: string, { type, read }: Held, write: Write): Write {
+  const get = toGetter<Readonly<Record<string, unknown>>, string>(reads);
   return (thing, run) => {
     // What resolvers of this field are given: an entity.
     const stub = thing as { readonly id: string } & Readonly<
       Record<string, unknown>
     >;
-    const entity =
-      stub[reads] === undefined ? readWhole(type, stub, run) : stub;
+    const entity = get(stub) === undefined ? readWhole(type, stub, run) : stub;
     return write(entity === null ? null : read(entity), run);
   };
 }

@@ -23,6 +23,7 @@ import { User } from "./user.ts";
 import { Entity, EntityGroup, View } from "./view.ts";
 
 export type { DecidedInfo } from "./look-ahead.ts";
+export { toGetter } from "./getter.ts";
 export { readTraits, type Held, type Listing } from "./traits.ts";
 export { loadWhole, type Type } from "./whole.ts";
 export {

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.ts";
 import { whenThere, type Soon } from "../../loaders/index.ts";
+import { toGetter } from "./getter.ts";
 import { listing, mark, type Hydrate } from "./hydrate.ts";
 import { reading, type Held } from "./traits.ts";
 import { loadWhole, type Entities, type Type } from "./whole.ts";
@@ -53,8 +54,9 @@ export function knownAs<
   field: Field,
   to: (value: NonNullable<Entities[Name][Field]>) => Result,
 ): KnownField<Entities[Name], Result | null> {
+  const get = toGetter<Entities[Name], Field>(field);
   const read = (entity: Entities[Name]): Result | null => {
-    const value = entity[field];
+    const value = get(entity);
     return value == null ? null : to(value);
   };
   const probe = wholeOnly[type];
