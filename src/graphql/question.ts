@@ -9,6 +9,13 @@ export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+const known: ReadonlySet<string> = new Set([
+  "query",
+  "operationName",
+  "variables",
+  "extensions",
+]);
+
 /**
  * Null for whatever is not an ordinary question, by its form alone: it is for
  * the server to know what more it wants, or to say what is wrong with it.
@@ -17,14 +24,14 @@ export function readQuestion(request: HTTPGraphQLRequest): Question | null {
   const parts =
     request.method === "GET" ? readSearch(request) : readBody(request.body);
   if (parts === null) return null;
-  const { query, operationName, variables, extensions, ...rest } = parts;
+  const { query, operationName, variables, extensions } = parts;
   return typeof query === "string" &&
     (operationName == null || typeof operationName === "string") &&
     (variables == null ||
       (typeof variables === "object" && !Array.isArray(variables))) &&
     // They may ask for anything.
     extensions == null &&
-    Object.keys(rest).length === 0
+    Object.keys(parts).every((name) => known.has(name))
     ? {
         document: query,
         operationName: operationName ?? "",
@@ -71,15 +78,19 @@ export function toCanonicalJson(value: unknown): string | null {
 /** Whether it stands in order already, as most do: values and lists of values by name. */
 function isCanonical(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
-  if (Array.isArray(value)) return !value.some(isThing);
+  if (Array.isArray(value)) return isFlatList(value);
   let before = "";
-  for (const [name, field] of Object.entries(value)) {
-    if (name < before) return false;
-    if (isThing(field) && !(Array.isArray(field) && isCanonical(field)))
-      return false;
+  return Object.keys(value).every((name) => {
+    const isBehind = name >= before;
     before = name;
-  }
-  return true;
+    // What `Object.keys` gives is there.
+    const field = (value as Readonly<Record<string, unknown>>)[name];
+    return isBehind && (!isThing(field) || isFlatList(field));
+  });
+}
+
+function isFlatList(value: unknown): boolean {
+  return Array.isArray(value) && !value.some(isThing);
 }
 
 /** By hand: a function given to `JSON.stringify` would be called for each id of a list. */
