@@ -93,14 +93,14 @@ export function weigh(
     node: ValueNode | undefined,
     argument: string,
   ): number | undefined {
-    if (node?.kind === Kind.INT) return Number(node.value);
+    if (node?.kind === Kind.INT) return toLength(Number(node.value));
     if (node?.kind === Kind.LIST) return node.values.length;
     if (node?.kind !== Kind.VARIABLE) return undefined;
     const value = readVariable(node.name.value, argument);
     if (value === undefined)
       return readValue(defaults.get(node.name.value), argument);
     if (Array.isArray(value)) return value.length;
-    return typeof value === "number" ? value : undefined;
+    return toLength(value);
   }
 
   function weighField(node: FieldNode, parent: GraphQLCompositeType): Weight {
@@ -185,6 +185,15 @@ export function weigh(
   }
 
   return weighSelections(operation.selectionSet, type).own;
+}
+
+/**
+ * Undefined for what no list is long. Variables come as they are sent, and JSON
+ * can hold more than any number; and what is below nothing, which is an id like
+ * any other where ids are asked for, would take off from what the rest weighs.
+ */
+function toLength(value: unknown): number | undefined {
+  return Number.isSafeInteger(value) ? Math.max(0, Number(value)) : undefined;
 }
 
 function weighValue(name: string, typeName: string): number {

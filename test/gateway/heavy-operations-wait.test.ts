@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { startGateway, type RunningGateway } from "../support/start-gateway.ts";
 import { until } from "../support/redis-server.ts";
+import { send } from "../support/send.ts";
 
 const catalog = { albums: 1000, tracks: 12_000, artists: 100 };
 
@@ -55,6 +56,28 @@ describe("heavy operations that come at once", () => {
       heavy.map(() => undefined),
     );
     expect(countHeavyCalls(gateway)).toBe(5);
+  });
+
+  it("go on though somebody has given a list a length that is no number", async () => {
+    await using gateway = await startGateway({
+      sandboxOptions: { catalog },
+      env: { REQUEST_TIMEOUT_MS: "3000" },
+    });
+    const document = `query ($a: [ID!]!, $b: [ID!]!) {
+      a: albums(catalogIds: $a) { tracks(first: 500) { nodes { title } } }
+      b: albums(catalogIds: $b) { tracks(first: 500) { nodes { title } } }
+    }`;
+    await send(gateway.url, "/graphql", {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${gateway.sandbox.users.ada.accessToken}`,
+      },
+      // As JSON, larger and smaller than any number.
+      body: `{"query":${JSON.stringify(document)},"variables":{"a":1e400,"b":-1e400}}`,
+    });
+
+    expect((await askHeavy(gateway, 0)).errors).toBeUndefined();
   });
 
   it("end on time, also those that never had their turn", async () => {

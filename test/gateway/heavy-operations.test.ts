@@ -62,6 +62,20 @@ describe("an operation whose answer would be too large", () => {
     ]);
   });
 
+  it("is refused though ids below zero stand beside it", async () => {
+    await using gateway = await startGateway();
+    const { errors } = await gateway.query(
+      `query ($them: [ID!]!) {
+        none: albums(catalogIds: -999999999) { title }
+        albums(catalogIds: $them) { tracks(first: 500) { nodes { title } } }
+      }`,
+      { variables: { them: albumIds(500) } },
+    );
+    expect(errors).toMatchObject([
+      { extensions: { code: "COST_LIMIT_EXCEEDED" } },
+    ]);
+  });
+
   it("is refused for its variables alone, whatever the document was taken with before", async () => {
     await using gateway = await startGateway();
     const ask = (count: number) =>

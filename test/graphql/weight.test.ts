@@ -84,6 +84,38 @@ describe("the weight of an operation", () => {
     expect(of("edges { node { name } }")).toBe(alone + edges * 3);
   });
 
+  it.each([
+    ["a literal", "-1000000", {}],
+    ["a variable", "$them", { them: -1_000_000 }],
+    ["a variable's default", "$byDefault", {}],
+  ])(
+    "takes nothing off for one id that is a number below zero, as %s",
+    (_, ids, variables) => {
+      expect(
+        weightOf(
+          `query ($them: [ID!], $byDefault: [ID!] = -1000000) { albums(catalogIds: ${ids}) { title } }`,
+          variables,
+        ),
+      ).toBe(
+        weightOf(
+          "query ($them: [ID!]!) { albums(catalogIds: $them) { title } }",
+        ),
+      );
+    },
+  );
+
+  it.each([2.5, 1e300, Infinity, -Infinity])(
+    "does not count %p, which no list is long",
+    (number) => {
+      for (const query of [
+        "query ($x: [ID!]!) { albums(catalogIds: $x) { title } }",
+        "query ($x: Int) { categories(first: $x) { nodes { name } } }",
+        "query ($x: [_Any!]!) { _entities(representations: $x) { __typename } }",
+      ])
+        expect(weightOf(query, { x: number })).toBe(weightOf(query));
+    },
+  );
+
   it("multiplies lists within lists", () => {
     const albums = 1 + lookup + 1 + 7 * 2;
     expect(

@@ -284,6 +284,20 @@ describe("who gives up", () => {
   });
 });
 
+describe("who has given up before", () => {
+  it("has no call made", async () => {
+    const { fetch, calls } = createSource();
+    const coalescer = createCoalescer();
+    const { passenger, leave } = createWaiter();
+    leave();
+
+    expect(await coalescer.fetch(album, ["a", "b"], fetch, passenger)).toEqual(
+      new Map(["a", "b"].map((id) => [id, new Error("too late")])),
+    );
+    expect(calls).toEqual([]);
+  });
+});
+
 describe("a call that several wait for", () => {
   it("is worth making until the last of them gives up", () => {
     const { fetch, passages } = createSource();

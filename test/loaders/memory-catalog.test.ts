@@ -7,6 +7,8 @@ import {
   toFreshUntil,
 } from "../../src/loaders/index.ts";
 import { notInMemory } from "../../src/loaders/memory-catalog.ts";
+import { collectGarbage } from "../support/collect-garbage.ts";
+import { until } from "../support/redis-server.ts";
 
 const amazonMusic = createAmazonMusic({
   baseUrl: "http://127.0.0.1:1",
@@ -74,6 +76,22 @@ describe("the catalogue in memory", () => {
     expect(second.ingredients.count).toBe(1);
     expect(first.ingredients.count).toBe(1);
     expect(world.open().ingredients.count).toBe(0);
+  });
+
+  it("lets go of what was used once another answer is begun, for whomever", async () => {
+    const world = createWorld(albumKey, { ...album });
+    const used = (() => {
+      const { catalog } = world.open();
+      return new WeakRef(catalog.album.load("A") as object);
+    })();
+    world.keep({ ...album }, 5);
+    void world.open("US", "eve");
+
+    await until(() => {
+      collectGarbage();
+      return used.deref() === undefined;
+    });
+    expect(world.open().catalog.album.load("A")).toEqual(album);
   });
 
   it("knows what is not there, for as long as that is believed", () => {
