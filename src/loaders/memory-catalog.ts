@@ -30,8 +30,8 @@ export interface MemoryCatalog {
 /** The catalogues in memory: one for all who would be given the same. */
 export interface MemoryCatalogs {
   /**
-   * Opens one for an answer that is made without a pause: opening it again, for
-   * the next answer, ends that. It has the names that `createCatalog` gives,
+   * Opens one for an answer that is made without a pause: opening any, for the
+   * next answer, ends that. It has the names that `createCatalog` gives,
    * answers at once or throws `notInMemory`, and asks nobody, so that what is
    * tried with it in vain has cost nothing but time.
    *
@@ -50,28 +50,39 @@ const maxCatalogs = 1000;
 export function createMemoryCatalogs(
   options: MemoryCatalogsOptions,
 ): MemoryCatalogs {
-  const laidOut = new Map<string, OpenCatalog>();
-  let answers = 0;
+  const laidOut = new Map<string, Catalog>();
+  // Of all catalogues: each would else hold on to what its last answer was made of.
+  const answer: Answer = {
+    number: 0,
+    now: 0,
+    ingredients: createIngredients(),
+  };
 
   return {
     open(manner, reader) {
       const name = toPrefix(reader, manner);
-      let known = laidOut.get(name);
-      if (known === undefined) {
-        known = layOut(options, manner, reader);
+      let catalog = laidOut.get(name);
+      if (catalog === undefined) {
+        catalog = layOut(options, manner, reader, answer);
         if (laidOut.size === maxCatalogs) laidOut.clear();
-        laidOut.set(name, known);
+        laidOut.set(name, catalog);
       }
       // Small enough for V8 to keep in place. 0 is no answer's, and after a second no entry bears another's.
-      answers = (answers % maxNumber) + 1;
-      return known.begin(answers);
+      answer.number = (answer.number % maxNumber) + 1;
+      answer.now = options.memory.now();
+      const ingredients = (answer.ingredients = createIngredients());
+      return { catalog, ingredients };
     },
   };
 }
 
-interface OpenCatalog {
-  /** Begins an answer, which has a number of its own. */
-  begin(number: number): MemoryCatalog;
+/** The one that is in the making. */
+interface Answer {
+  /** Its own. */
+  number: number;
+  /** When it was begun, in the time of memory. */
+  now: number;
+  ingredients: Ingredients;
 }
 
 /** Laid out once: that takes longer than a small answer. */
@@ -79,22 +90,19 @@ function layOut(
   { amazonMusic, cursors, memory }: MemoryCatalogsOptions,
   manner: Manner,
   reader: string,
-): OpenCatalog {
-  let answer = 0;
-  let ingredients = createIngredients();
-  let now = 0;
-
+  answer: Answer,
+): Catalog {
   function createLookUp<Value>(kind: string): ById<Value> {
     const prefix = toPrefix(kind, manner);
     let shelf: Shelf | undefined;
     return {
       load(id) {
         shelf ??= memory.open(prefix);
-        const found = shelf.get(id, now);
+        const found = shelf.get(id, answer.now);
         if (found === undefined) throw notInMemory;
-        if (found.usedFor !== answer) {
-          found.usedFor = answer;
-          ingredients.use(found);
+        if (found.usedFor !== answer.number) {
+          found.usedFor = answer.number;
+          answer.ingredients.use(found);
         }
         // Memory holds what was put there under a key of this type.
         return found.value as Value | null;
@@ -103,7 +111,7 @@ function layOut(
     };
   }
 
-  const catalog = layOutCatalog(amazonMusic, {
+  return layOutCatalog(amazonMusic, {
     entities: (type) => createLookUp(type.toLowerCase()),
     pages: <Node extends SharableThing>(list: List<RestEdge<Node>>) =>
       createStoredPages({
@@ -113,16 +121,8 @@ function layOut(
         ),
         cursors,
         staleness: nothingStale,
-        bindToReader: () => ingredients.bindToReader(),
+        bindToReader: () => answer.ingredients.bindToReader(),
       }),
     markets: () => createLookUp("markets"),
   });
-  return {
-    begin(number) {
-      answer = number;
-      ingredients = createIngredients();
-      now = memory.now();
-      return { catalog, ingredients };
-    },
-  };
 }
