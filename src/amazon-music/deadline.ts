@@ -6,7 +6,7 @@ export interface Deadline {
   readonly timeoutMs: number;
   /** In the time of `performance.now`. */
   readonly at: number;
-  /** Aborted when nobody waits any more. Made when it is first asked for: most requests find all in memory, and wait for nothing. */
+  /** Aborted when nobody waits any more, with the error that tells so. Made when it is first asked for: most requests find all in memory, and wait for nothing. */
   readonly signal: AbortSignal;
   /** As the promise, but rejects when nobody waits any more. What was waited for goes on. */
   wait<Value>(promise: Promise<Value>): Promise<Value>;

@@ -236,10 +236,13 @@ export function createCoalescer({
       fetch: Fetch<Value>,
       passenger: Passenger,
     ) {
+      const { until } = passenger;
+      // A look-up that comes when nobody is there any more is not worth a call.
+      if (until?.signal.aborted === true)
+        return toFailures<Value>(ids, toError(until.signal.reason));
       const traffic = open(kinds, kind.name);
       const joined = ids.map((id) => join(traffic, id, fetch, passenger));
       pump(kind, traffic);
-      const { until } = passenger;
       const leaveAll = (): void => {
         for (const place of joined) leave(kind, traffic, place);
       };
@@ -381,6 +384,13 @@ async function collect(
   });
   for (const id of refused) results.set(id, own.get(id) ?? null);
   return results;
+}
+
+function toFailures<Value>(
+  ids: readonly string[],
+  reason: Error,
+): ReadonlyMap<string, Outcome<Value>> {
+  return new Map(ids.map((id) => [id, reason]));
 }
 
 function open(kinds: Map<string, Traffic>, name: string): Traffic {

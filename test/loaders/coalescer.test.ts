@@ -213,8 +213,9 @@ function createWaiter(at = Number.POSITIVE_INFINITY) {
   return {
     passenger: { until, lane: "interactive" } satisfies Passenger,
     leave() {
-      aborting.abort();
-      reject(new Error("too late"));
+      const late = new Error("too late");
+      aborting.abort(late);
+      reject(late);
     },
   };
 }
