@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin, HTTPGraphQLRequest } from "@apollo/server";
+import type { GraphQLSchema } from "graphql";
 import type { Arrival } from "../context.ts";
 import { createRoom, type Entry } from "./room.ts";
-import type { ToWeight } from "./weights.ts";
+import { createWeights } from "./weights.ts";
 
 /** Has heavy operations wait for each other, so that what they are made of fits into memory. */
 export interface Bulkhead {
@@ -11,7 +12,7 @@ export interface Bulkhead {
 }
 
 export interface BulkheadOptions {
-  readonly toWeight: ToWeight;
+  readonly schema: GraphQLSchema;
   /** How much may be in the making at once, by weight. An operation that is heavier is made alone. */
   readonly capacity: number;
 }
@@ -20,9 +21,12 @@ export interface BulkheadOptions {
 const lightShare = 1 / 25;
 
 export function createBulkhead({
-  toWeight,
+  schema,
   capacity,
 }: BulkheadOptions): Bulkhead {
+  const lightest = capacity * lightShare;
+  // Not those of the limits, to which all weighs nothing that is within them with whatever variables.
+  const toWeight = createWeights(schema, lightest);
   const room = createRoom(capacity);
   const entries = new WeakMap<HTTPGraphQLRequest, Entry>();
   return {
@@ -37,8 +41,7 @@ export function createBulkhead({
             contextValue,
           }) {
             const weight = toWeight(document, operation, variables);
-            if (http === undefined || weight < capacity * lightShare)
-              return null;
+            if (http === undefined || weight < lightest) return null;
             const entry = room.enter(weight);
             entries.set(http, entry);
             if (entry.turn !== null) await contextValue.wait(entry.turn);

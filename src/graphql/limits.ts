@@ -46,7 +46,6 @@ export interface Limits {
   readonly plugin: ApolloServerPlugin;
   /** Whether an operation of a document that was taken is light enough with these variables. */
   accepts(...operation: Parameters<ToWeight>): boolean;
-  readonly toWeight: ToWeight;
   /** The heaviest that an operation may be. */
   readonly maxWeight: number;
 }
@@ -83,7 +82,6 @@ export function createLimits(schema: GraphQLSchema): Limits {
     },
     accepts: (document, operation, variables) =>
       toWeight(document, operation, variables) <= limits.weight,
-    toWeight,
     maxWeight: limits.weight,
   };
 }

@@ -74,7 +74,7 @@ export function createGraphql({
   const limits = createLimits(schema);
   // A third of what one operation may ask for, or one that asks for more.
   const bulkhead = createBulkhead({
-    toWeight: limits.toWeight,
+    schema,
     capacity: limits.maxWeight / 3,
   });
   const wholeAnswers = createWholeAnswers({

@@ -5,21 +5,25 @@ import { send } from "../support/send.ts";
 
 const catalog = { albums: 1000, tracks: 12_000, artists: 100 };
 
-/** Of a hundred albums that nobody else asks for; two such operations are made at once. */
-function askHeavy(
-  { query, sandbox }: RunningGateway,
-  number: number,
-): ReturnType<RunningGateway["query"]> {
-  const ids = Array.from({ length: 100 }, (_, place) =>
+/** A hundred albums that nobody else asks for; two such operations are made at once. */
+const toIds = ({ sandbox }: RunningGateway, number: number): string[] =>
+  Array.from({ length: 100 }, (_, place) =>
     sandbox.catalog.albumId(number * 100 + place),
   );
-  return query(
-    `query ($ids: [ID!]!) { albums(catalogIds: $ids) {
-      title tracks(first: 12) { nodes { title artists { name globalAsin } } }
-    } }`,
-    { variables: { ids } },
-  );
-}
+
+const selection =
+  "title tracks(first: 12) { nodes { title artists { name globalAsin } } }";
+const heavyDocument = `query ($ids: [ID!]!) { albums(catalogIds: $ids) { ${selection} } }`;
+
+const askHeavy = (gateway: RunningGateway, number: number) =>
+  gateway.query(heavyDocument, {
+    variables: { ids: toIds(gateway, number) },
+  });
+
+const askHeavyInOneText = (gateway: RunningGateway, number: number) => {
+  const ids = JSON.stringify(toIds(gateway, number));
+  return gateway.query(`{ albums(catalogIds: ${ids}) { ${selection} } }`);
+};
 
 /** How many calls for a hundred albums Amazon has had. */
 const countHeavyCalls = ({ sandbox }: RunningGateway): number =>
@@ -28,7 +32,10 @@ const countHeavyCalls = ({ sandbox }: RunningGateway): number =>
   ).length;
 
 describe("heavy operations that come at once", () => {
-  it("are made two at a time, while light ones go on", async () => {
+  it.each([
+    ["with ids in a variable", askHeavy],
+    ["with ids in the document", askHeavyInOneText],
+  ])("are made two at a time, while light ones go on: %s", async (_, ask) => {
     await using gateway = await startGateway({
       sandboxOptions: { catalog },
       env: { AMAZON_MUSIC_TPS: "1000", AMAZON_MUSIC_TIMEOUT_MS: "20000" },
@@ -38,7 +45,7 @@ describe("heavy operations that come at once", () => {
       match: { path: /^\/v1\/albums\?ids=.{500}/ },
       fault: { kind: "delay", ms: 600 },
     });
-    const heavy = [0, 1, 2, 3, 4].map((number) => askHeavy(gateway, number));
+    const heavy = [0, 1, 2, 3, 4].map((number) => ask(gateway, number));
     await until(() => countHeavyCalls(gateway) >= 2, 10_000);
 
     const light = await gateway.query(
@@ -56,6 +63,45 @@ describe("heavy operations that come at once", () => {
       heavy.map(() => undefined),
     );
     expect(countHeavyCalls(gateway)).toBe(5);
+  });
+
+  it("are made for nobody who has gone while they waited", async () => {
+    await using gateway = await startGateway({
+      sandboxOptions: { catalog },
+      env: { AMAZON_MUSIC_TPS: "1000" },
+    });
+    const { sandbox } = gateway;
+    const takeBack = sandbox.faults.add({
+      match: { path: "/v1/albums" },
+      fault: { kind: "delay", ms: 1500 },
+    });
+    const heavy = [0, 1].map((number) => askHeavy(gateway, number));
+    await until(() => countHeavyCalls(gateway) === 2);
+    const leaving = new AbortController();
+    const left = fetch(`${gateway.url}/graphql`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${sandbox.users.ada.accessToken}`,
+        "x-request-id": "gone",
+      },
+      body: JSON.stringify({
+        query: heavyDocument,
+        variables: { ids: toIds(gateway, 2) },
+      }),
+      signal: leaving.signal,
+    }).catch(() => undefined);
+    // Once this is answered the other has arrived.
+    await gateway.query("{ me { name } }");
+    leaving.abort();
+    await left;
+    await until(() =>
+      gateway.log.some(({ requestId }) => requestId === "gone"),
+    );
+
+    await Promise.all(heavy);
+    takeBack();
+    expect(countHeavyCalls(gateway)).toBe(2);
   });
 
   it("go on though somebody has given a list a length that is no number", async () => {
