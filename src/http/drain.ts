@@ -18,7 +18,7 @@ const lingerMs = 200;
  */
 export function createDrain(server: Server): Drain {
   const silent = new Set<Socket>();
-  /** The last one of each connection: one before it must not end the connection. */
+  /** The last one of each connection that is not over: one before it must not end the connection. */
   const responses = new Map<Socket, ServerResponse>();
   let isClosing = false;
   server.on("connection", (socket) => {
@@ -32,8 +32,15 @@ export function createDrain(server: Server): Drain {
   server.prependListener("request", ({ socket }, response) => {
     silent.delete(socket);
     responses.set(socket, response);
+    response.on("close", forget);
     if (isClosing) response.setHeader("connection", "close");
   });
+
+  /** One that is over holds its request, with the token and the body: a connection may lie idle for long. */
+  function forget(this: ServerResponse): void {
+    const { socket } = this.req;
+    if (responses.get(socket) === this) responses.delete(socket);
+  }
 
   function announce(): void {
     isClosing = true;
