@@ -24,7 +24,12 @@ async function main(): Promise<void> {
   endOnSurprise(logger);
   const work = readWork();
   const isLeader = config.WEB_CONCURRENCY > 1 && work === null;
-  return isLeader ? lead(config, logger) : serve(config, logger, work);
+  try {
+    await (isLeader ? lead(config, logger) : serve(config, logger, work));
+  } finally {
+    // Where it cannot start, the process ends in this turn, and knows no more of this logger.
+    logger.flush();
+  }
 }
 
 /** Runs one gateway. */

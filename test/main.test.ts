@@ -106,6 +106,24 @@ describe("the program", () => {
   });
 });
 
+describe("a program that cannot start", () => {
+  it("loses no line of what went before", async () => {
+    await using sandbox = await openSandbox();
+    const { port } = new URL(sandbox.url);
+    await using program = startProgram({
+      PORT: port,
+      LWA_CLIENT_SECRET: "another secret",
+      LWA_REFRESH_TOKEN: "Atzr|unknown",
+    });
+
+    expect(await program.exited).toBe(1);
+    expect(program.log.map(({ msg }) => msg)).toEqual([
+      expect.stringContaining("refuses LWA_REFRESH_TOKEN"),
+      "cannot start",
+    ]);
+  });
+});
+
 describe("wrong settings", () => {
   it("does not start with trusted documents that cannot be taken, and names the file at fault", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "documents-"));
