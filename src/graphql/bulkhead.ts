@@ -18,7 +18,7 @@ export interface BulkheadOptions {
 }
 
 /** Operations of less than this share of the capacity neither wait nor count. */
-const lightShare = 1 / 25;
+const lightShare = 1 / 8;
 
 export function createBulkhead({
   schema,

@@ -79,7 +79,6 @@ export function createCallers({
       .slice(0, 22);
   const keys = createTokenKeys({
     makeKey: (token) => `caller:1:${toDigest(`token:${token}`)}`,
-    now,
   });
 
   function remember(
