@@ -39,11 +39,16 @@ export async function startRedisServer(
   settings: readonly string[] = [],
   takenPort?: number,
 ): Promise<RedisServer & AsyncDisposable> {
-  const port = takenPort ?? (await findFreePort());
   // Replication and clusters write files even where nothing is to be kept, and a server reads what it finds at its start.
   const folder = await mkdtemp(path.join(tmpdir(), "redis-"));
-  const start = () => launch(port, ["--dir", folder, ...settings]);
-  let child = await start();
+  const startOn = (place: number) =>
+    launch(place, ["--dir", folder, ...settings]);
+  const first = await (takenPort === undefined
+    ? launchAnywhere(startOn)
+    : startOn(takenPort).then((started) => ({ port: takenPort, started })));
+  const { port } = first;
+  const start = () => startOn(port);
+  let child = first.started;
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGKILL");
@@ -108,6 +113,22 @@ export async function findFreePort(): Promise<number> {
     server.close();
     await once(server, "close");
     return port;
+  }
+}
+
+const maxTries = 3;
+
+/** On a free port. Somebody else may take it before the server does, or the one that a cluster needs beside it: then on another. */
+async function launchAnywhere(
+  start: (port: number) => Promise<ChildProcess>,
+  tries = 1,
+): Promise<{ port: number; started: ChildProcess }> {
+  const port = await findFreePort();
+  try {
+    return { port, started: await start(port) };
+  } catch (error) {
+    if (tries === maxTries) throw error;
+    return launchAnywhere(start, tries + 1);
   }
 }
 
