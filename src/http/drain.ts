@@ -18,33 +18,28 @@ const lingerMs = 200;
  */
 export function createDrain(server: Server): Drain {
   const silent = new Set<Socket>();
-  /** The last one of each connection that is not over: one before it must not end the connection. */
-  const responses = new Map<Socket, ServerResponse>();
+  const running = new Set<ServerResponse>();
   let isClosing = false;
   server.on("connection", (socket) => {
     silent.add(socket);
-    socket.once("close", () => {
-      silent.delete(socket);
-      responses.delete(socket);
-    });
+    socket.once("close", () => silent.delete(socket));
   });
   // Before the server's own listener, which may answer at once.
   server.prependListener("request", ({ socket }, response) => {
     silent.delete(socket);
-    responses.set(socket, response);
+    running.add(response);
     response.on("close", forget);
     if (isClosing) response.setHeader("connection", "close");
   });
 
-  /** One that is over holds its request, with the token and the body: a connection may lie idle for long. */
+  /** One for all: what is made for each request is made often. */
   function forget(this: ServerResponse): void {
-    const { socket } = this.req;
-    if (responses.get(socket) === this) responses.delete(socket);
+    running.delete(this);
   }
 
   function announce(): void {
     isClosing = true;
-    for (const response of responses.values())
+    for (const response of running)
       if (!response.headersSent) response.setHeader("connection", "close");
   }
 
