@@ -4,9 +4,10 @@ import { readMetrics } from "../support/read-metrics.ts";
 import { settingsOf, startProgram } from "../support/start-program.ts";
 
 const limitMs = 120_000;
-const albums = 2000;
-const connections = 20;
-const answers = 6000;
+const albums = 6000;
+const connections = 50;
+const spans = 5;
+const answersPerSpan = 2000;
 
 const query = `query Q($ids: [ID!]!) {
   albums(catalogIds: $ids) { title tracks(first: 12) { nodes { title duration } } }
@@ -20,7 +21,14 @@ describe("answers that wait for nothing, after others that waited for Amazon", (
         catalog: { albums, tracks: albums * 12, artists: 100 },
       });
       await using program = startProgram(
-        { ...settingsOf(sandbox), AMAZON_MUSIC_TPS: "10000", GRAPHIQL: "off" },
+        {
+          ...settingsOf(sandbox),
+          AMAZON_MUSIC_TPS: "10000",
+          // Of a machine that is busy elsewhere nothing is to be concluded.
+          AMAZON_MUSIC_TIMEOUT_MS: "60000",
+          REQUEST_TIMEOUT_MS: "60000",
+          GRAPHIQL: "off",
+        },
         { limitMs },
       );
       const url = await program.listening();
@@ -52,13 +60,18 @@ describe("answers that wait for nothing, after others that waited for Amazon", (
       await askAll(albums / 20, (turn) =>
         Array.from({ length: 20 }, (_, place) => albumId(turn * 20 + place)),
       );
-      await askAll(answers / 2, (turn) => [albumId(turn % 50)]);
-      const before = await readOld();
-      await askAll(answers, (turn) => [albumId(turn % 50)]);
-      const grown = (await readOld()) - before;
+      await askAll(answersPerSpan, (turn) => [albumId(turn % 50)]);
+      const grown: number[] = [];
+      for (let span = 0; span < spans; span += 1) {
+        const before = await readOld();
+        await askAll(answersPerSpan, (turn) => [albumId(turn % 50)]);
+        grown.push((await readOld()) - before);
+      }
+      // In one of them all of memory may be swept, in another something grow that grows once.
+      const middle = grown.sort((one, other) => one - other)[spans >> 1] ?? NaN;
 
       // Where what a request is made of gets old, it is 5 kB and more of each.
-      expect(grown / answers).toBeLessThan(1000);
+      expect(middle / answersPerSpan).toBeLessThan(1000);
     },
     limitMs,
   );
