@@ -46,7 +46,10 @@ export interface Arrival {
   identify(): Soon<Caller | Refusal>;
   /** What a caller who has been identified may read, and who goes before them where calls are short. */
   admit(caller: Caller, lane: Lane): OwnAdmission;
-  /** As `admit`, to what everybody may see and nothing else: the answer is fit for others too. */
+  /**
+   * As `admit`, to what everybody may see and nothing else: the answer is fit
+   * for others too. Once for a request: what has failed is not asked for again.
+   */
   admitToCatalog(caller: Caller, lane: Lane): CatalogAdmission;
   /** As `admitToCatalog`, as far as memory holds it: what asks for more than that throws. */
   admitToMemory(caller: Caller): MemoryAdmission;
@@ -109,6 +112,7 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
       toAudience: refuseEntry,
     };
   let identified: Soon<Caller | Refusal> | undefined;
+  let admitted: CatalogAdmission | undefined;
   const toGuest = (caller: Caller, lane: Lane): Guest => ({
     accessToken,
     caller,
@@ -125,7 +129,7 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
     identify: () => (identified ??= identify(foundation, visit, accessToken)),
     admit: (caller, lane) => admit(foundation, visit, toGuest(caller, lane)),
     admitToCatalog: (caller, lane) =>
-      admitToCatalog(foundation, visit, toGuest(caller, lane)),
+      (admitted ??= admitToCatalog(foundation, visit, toGuest(caller, lane))),
     admitToMemory: (caller) => admitToMemory(foundation, visit, caller),
     toAudience: (caller) => toAudience(foundation, visit, caller),
   };

@@ -1,5 +1,9 @@
 import type { ApolloServerPlugin, HTTPGraphQLRequest } from "@apollo/server";
-import type { GraphQLSchema, OperationDefinitionNode } from "graphql";
+import type {
+  DocumentNode,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from "graphql";
 import type { Arrival } from "../context.ts";
 import { createRoom, type Entry } from "./room.ts";
 import { createWeights } from "./weights.ts";
@@ -7,6 +11,12 @@ import { createWeights } from "./weights.ts";
 /** Has heavy operations wait for each other, so that what they are made of fits into memory. */
 export interface Bulkhead {
   readonly plugin: ApolloServerPlugin<Arrival>;
+  /** Takes its place for an operation; null where it is light, and needs none. */
+  enter(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): Entry | null;
   /** This request is answered. To be told of all that were executed. */
   leave(request: HTTPGraphQLRequest): void;
 }
@@ -29,6 +39,10 @@ export function createBulkhead({
   const toWeight = createWeights(schema, lightest);
   const room = createRoom(capacity);
   const entries = new WeakMap<HTTPGraphQLRequest, Entry>();
+  const enter: Bulkhead["enter"] = (...asked) => {
+    const weight = toWeight(...asked);
+    return weight < lightest ? null : room.enter(weight);
+  };
   return {
     plugin: {
       async requestDidStart() {
@@ -43,9 +57,8 @@ export function createBulkhead({
             // Whatever the types say, there is none where the document lacks what is asked for: execution tells that.
             const asked: OperationDefinitionNode | undefined = operation;
             if (http === undefined || asked === undefined) return null;
-            const weight = toWeight(document, asked, variables);
-            if (weight < lightest) return null;
-            const entry = room.enter(weight);
+            const entry = enter(document, asked, variables);
+            if (entry === null) return null;
             entries.set(http, entry);
             if (entry.turn !== null) await contextValue.wait(entry.turn);
             // Whose time is over meanwhile is executed all the same: each look-up tells that it came too late.
@@ -54,6 +67,7 @@ export function createBulkhead({
         };
       },
     },
+    enter,
     leave(request) {
       entries.get(request)?.leave();
     },

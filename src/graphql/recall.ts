@@ -1,35 +1,53 @@
 import type { GraphQLSchema } from "graphql";
-import type { Arrival, Context, MemoryAdmission } from "../context.ts";
+import type { Arrival, CatalogAdmission } from "../context.ts";
+import { nothingStale } from "../loaders/index.ts";
+import type { Bulkhead } from "./bulkhead.ts";
 import type { Limits } from "./limits.ts";
 import { createPlan, type Plan } from "./plan/plan.ts";
 import type { Question } from "./question.ts";
 import type { Recipe } from "./recipes.ts";
+import type { AnswerSource } from "./request-log.ts";
 
-/** Makes answers out of memory alone, by a plan, where all that they are made of is there and fresh. */
+/**
+ * Makes answers by a plan of their operation: out of memory, at once, where all
+ * that they are made of is there and fresh; else with the loaders of the request,
+ * in the same calls as execution would make.
+ */
 export interface Recall {
-  /** Undefined where the operation is to be executed. Asks nobody, and never throws. */
+  /** Undefined where the operation is to be executed, which then looks nothing up again. Never throws or rejects. */
   make(
     recipe: Recipe,
     question: Question,
     arrival: Arrival,
     caller: Parameters<Arrival["admitToMemory"]>[0],
-  ): Recalled | undefined;
+  ): Recalled | undefined | Promise<Recalled | undefined>;
 }
 
 export interface Recalled {
   readonly body: string;
-  readonly admission: MemoryAdmission;
+  readonly source: AnswerSource;
+  readonly admission: CatalogAdmission;
+}
+
+export interface RecallOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: Pick<Limits, "accepts">;
+  readonly bulkhead: Pick<Bulkhead, "enter">;
 }
 
 /** What is asked once is not worth a plan. */
 const executionsBeforePlan = 2;
-/** A plan that was tried so often in vain, one time after the other, finds memory cold: it is tried now and then. */
+/** What was tried so often in vain, one time after the other, is tried now and then: memory is cold, or answers bear errors. */
 const maxFailures = 4;
 const triesOneOf = 16;
 /** A plan of hundreds of fields takes some 100 kB. Of more than these, the oldest are made anew when they are needed. */
 const maxPlans = 200;
 
-export function createRecall(schema: GraphQLSchema, limits: Limits): Recall {
+export function createRecall({
+  schema,
+  limits,
+  bulkhead,
+}: RecallOptions): Recall {
   const planned = new Set<Recipe>();
 
   function toPlan(recipe: Recipe): Plan | null {
@@ -44,27 +62,57 @@ export function createRecall(schema: GraphQLSchema, limits: Limits): Recall {
     return recipe.plan;
   }
 
-  return {
-    make(recipe, { variables }, arrival, caller) {
-      const { document, operation, executions, failures } = recipe;
-      if (executions < executionsBeforePlan) return undefined;
-      if (failures > maxFailures && failures % triesOneOf !== 0) {
-        recipe.failures += 1;
-        return undefined;
-      }
-      const { plan = toPlan(recipe) } = recipe;
-      if (plan === null || !limits.accepts(document, operation, variables))
-        return undefined;
-      const admission = arrival.admitToMemory(caller);
-      const context: Context = { ...arrival, ...admission };
-      const body = plan.write(variables, context);
-      if (body === null) {
+  async function gather(
+    recipe: Recipe,
+    plan: Plan,
+    variables: Question["variables"],
+    arrival: Arrival,
+    caller: Parameters<Arrival["admitToCatalog"]>[0],
+  ): Promise<Recalled | undefined> {
+    const { document, operation } = recipe;
+    const entry = bulkhead.enter(document, operation, variables);
+    try {
+      if (entry !== null && entry.turn !== null) await arrival.wait(entry.turn);
+      const admission = arrival.admitToCatalog(caller, "interactive");
+      // Where something is stale execution shall mark it, which knows the place.
+      const aside = { ...arrival, ...admission, staleness: nothingStale };
+      const body = await plan.gather(variables, aside);
+      if (body === null || !arrival.staleness.isEmpty()) {
         recipe.failures += 1;
         return undefined;
       }
       recipe.failures = 0;
-      admission.settle();
-      return { body, admission };
+      return { body, source: "lookup", admission };
+    } finally {
+      entry?.leave();
+    }
+  }
+
+  return {
+    make(recipe, { variables }, arrival, caller) {
+      const { document, operation } = recipe;
+      if (recipe.executions < executionsBeforePlan) return undefined;
+      const { plan = toPlan(recipe) } = recipe;
+      if (plan === null || !limits.accepts(document, operation, variables))
+        return undefined;
+      if (isWorthTrying(recipe.missesInMemory)) {
+        const admission = arrival.admitToMemory(caller);
+        const body = plan.write(variables, { ...arrival, ...admission });
+        if (body !== null) {
+          recipe.missesInMemory = 0;
+          admission.settle();
+          return { body, source: "memory", admission };
+        }
+      }
+      recipe.missesInMemory += 1;
+      if (isWorthTrying(recipe.failures))
+        return gather(recipe, plan, variables, arrival, caller);
+      recipe.failures += 1;
+      return undefined;
     },
   };
+}
+
+function isWorthTrying(failures: number): boolean {
+  return failures <= maxFailures || failures % triesOneOf === 0;
 }

@@ -18,7 +18,8 @@ export interface Recipe {
   /** Whether answers of it were ever kept for everybody, and for one reader alone. */
   isKeptForAll: boolean;
   isKeptForReader: boolean;
-  /** How often in a row its plan was tried in vain. */
+  /** How often in a row its plan was tried in vain: on what is in memory, and with what is looked up. */
+  missesInMemory: number;
   failures: number;
 }
 
@@ -64,6 +65,7 @@ export function createRecipes(): Recipes {
         plan: undefined,
         isKeptForAll: false,
         isKeptForReader: false,
+        missesInMemory: 0,
         failures: 0,
       };
       recipes.set(key, recipe);

@@ -32,8 +32,8 @@ export interface FoundOperation {
   readonly status: number | undefined;
 }
 
-/** Where an answer came from: `kept` whole as it was sent before, or made without execution of what is in `memory`. */
-export type AnswerSource = "execution" | "memory" | "kept";
+/** Where an answer came from: `kept` whole as it was sent before, or made without execution, of what is in `memory` or of what a `lookup` found. */
+export type AnswerSource = "execution" | "lookup" | "memory" | "kept";
 
 /** An operation that has been answered, as observers see it: nothing in it tells who asked or for what. */
 export interface FinishedOperation {

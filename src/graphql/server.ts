@@ -79,7 +79,7 @@ export function createGraphql({
   });
   const wholeAnswers = createWholeAnswers({
     cache: answers,
-    recall: createRecall(schema, limits),
+    recall: createRecall({ schema, limits, bulkhead }),
     toMaxAge,
   });
   const server = new ApolloServer<Arrival>({

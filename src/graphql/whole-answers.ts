@@ -19,13 +19,14 @@ import {
 } from "./kept-answers.ts";
 import type { ToMaxAge } from "./max-age.ts";
 import { readQuestion } from "./question.ts";
-import type { Recall } from "./recall.ts";
+import type { Soon } from "../loaders/index.ts";
+import type { Recall, Recalled } from "./recall.ts";
 import { createRecipes, type Learnt } from "./recipes.ts";
 import type { AnswerSource } from "./request-log.ts";
 
 /**
  * Answers of the catalogue that need no execution: those that are kept whole as
- * they were sent, and those that can be made of what is in memory. They are
+ * they were sent, and those that a plan makes. They are
  * given once it is known who asks, and before the document is read. What is the
  * caller's own cannot get here: an answer is kept together with what it was made
  * of, and of what has been made with loaders of somebody's own nobody takes that
@@ -37,7 +38,7 @@ export interface WholeAnswers {
   find(
     request: HTTPGraphQLRequest,
     arrival: Arrival,
-  ): FoundAnswer | undefined | Promise<FoundAnswer | undefined>;
+  ): Soon<FoundAnswer | undefined>;
   /** Learns from an answer that was executed, and says of it how long it may be kept. */
   finish(
     request: HTTPGraphQLRequest,
@@ -151,7 +152,7 @@ export function createWholeAnswers({
       const question = readQuestion(request);
       const recipe = question && recipes.find(question);
       if (!recipe) return undefined;
-      const findFor = (caller: Identified): FoundAnswer | undefined => {
+      const findFor = (caller: Identified): Soon<FoundAnswer | undefined> => {
         // Who cannot be told, or is refused, hears of it in the ordinary way.
         if (caller === null || "reason" in caller) return undefined;
         const { operationName, maxAgeS } = recipe;
@@ -166,13 +167,20 @@ export function createWholeAnswers({
           };
         const contentType = contentTypes.get(readAccept(request));
         if (contentType === undefined) return undefined;
+        const toFound = (
+          recalled: Recalled | undefined,
+        ): FoundAnswer | undefined => {
+          if (recalled === undefined) return undefined;
+          const { body, source, admission } = recalled;
+          const sealed = { admission, contentType, name, maxAgeS };
+          const keeping = seal(body, sealed);
+          const answer = toReadyAnswer(request, contentType, body, keeping);
+          return { operationName, source, answer };
+        };
         const recalled = recall.make(recipe, question, arrival, caller);
-        if (recalled === undefined) return undefined;
-        const { body, admission } = recalled;
-        const sealed = { admission, contentType, name, maxAgeS };
-        const keeping = seal(body, sealed);
-        const answer = toReadyAnswer(request, contentType, body, keeping);
-        return { operationName, source: "memory", answer };
+        return recalled instanceof Promise
+          ? recalled.then(toFound)
+          : toFound(recalled);
       };
       const caller = arrival.identify();
       return caller instanceof Promise

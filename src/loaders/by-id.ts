@@ -12,7 +12,7 @@ import type { Wave } from "./wave.ts";
 
 /** Loads entities by id. Equal for equal ids within one request. */
 export interface ById<Value> {
-  /** The entity, or null where Amazon knows none. Rejects, or throws, where it could not be looked up. */
+  /** The entity, or null where Amazon knows none; at once where it has been loaded before. Rejects, or throws, where it could not be looked up. */
   load(id: string): Soon<Value | null>;
   /** Keeps an entity that came with another answer, so that it need not be looked up. */
   keep(id: string, value: Value): void;
@@ -69,13 +69,26 @@ export function createById<Value extends Sharable>(
     fetch: fetchAs(waiting),
     fetchAgain: fetchAs({ until: null, lane: "background" }),
   };
+  const there = new Map<string, Value | null>();
   // No maxBatchSize: it would cut the batch before the stores took out their hits.
   const loader = new DataLoader<string, Value | null>(
-    (ids) => wave.hold(readThrough(ids, { ...options, ...source })),
+    async (ids) => {
+      const outcomes = await wave.hold(
+        readThrough(ids, { ...options, ...source }),
+      );
+      ids.forEach((id, index) => {
+        const outcome = outcomes[index] ?? null;
+        if (!(outcome instanceof Error)) there.set(id, outcome);
+      });
+      return outcomes;
+    },
     { batchScheduleFn: maxIds > 1 ? wave.schedule : wave.scheduleAhead },
   );
   return {
-    load: (id) => loader.load(id),
+    load(id) {
+      const value = there.get(id);
+      return value === undefined ? loader.load(id) : value;
+    },
     keep: (id, value) => keepOne(id, value, options),
   };
 }

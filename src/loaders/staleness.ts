@@ -6,6 +6,8 @@ export interface Staleness {
   carry(from: object, to: object): void;
   /** What stands at this place of the answer is this; kept in mind where it is stale. */
   mark(thing: unknown, toPath: () => readonly (string | number)[]): void;
+  /** Whether nothing was stale so far. */
+  isEmpty(): boolean;
   /** Where the answer is stale, and how old it is there; null where all of it is fresh. */
   read(): readonly StaleMark[] | null;
 }
@@ -24,6 +26,7 @@ export const nothingStale: Staleness = {
   note: () => undefined,
   carry: () => undefined,
   mark: () => undefined,
+  isEmpty: () => true,
   read: () => null,
 };
 
@@ -42,6 +45,7 @@ export function createStaleness(): Staleness {
       const ageMs = ages.get(thing as object);
       if (ageMs !== undefined) marks.push({ path: toPath(), ageMs });
     },
+    isEmpty: () => ages.size === 0,
     read() {
       if (marks.length === 0) return null;
       return marks.length > maxMarks ? toRoots(marks) : marks;

@@ -19,6 +19,7 @@ import {
   type TrialsOptions,
 } from "../oracle/trial.ts";
 import { createRandom } from "../support/hostile-random.ts";
+import { isOfCatalog } from "../support/is-of-catalog.ts";
 import { redisServerPath } from "../support/redis-server.ts";
 
 const describeOnRedis =
@@ -36,22 +37,27 @@ const catalog = { albums: 160, tracks: 1200, artists: 30 };
 /** How much of what a query reads is in a cache beforehand. */
 const share = fc.constantFrom(0, 0, 1 / 3, 1 / 2, 1);
 
-async function expectFewest(options: Omit<TrialsOptions, "catalog">) {
+async function expectFewest(
+  options: Omit<TrialsOptions, "catalog">,
+): Promise<number> {
   await using trials = await startTrials({ ...options, catalog });
   await fc.assert(
     fc.asyncProperty(toTrial(trials), async ({ tree, ...rest }) => {
       const trial = { ...toText(tree), ...rest };
+      // Nothing else has a plan.
+      if (options.isPlanned === true) fc.pre(isOfCatalog(trial.query));
       const outcome = await trials.run(trial);
       if (outcome === null) return fc.pre(false);
       const { requests, onReceipt, errors, least } = outcome;
       const isFewest =
         errors === undefined &&
         requests.length === least.calls &&
-        onReceipt === least.calls;
+        onReceipt === (options.isPlanned === true ? null : least.calls);
       expect(isFewest ? "" : describeTrial(trial, outcome)).toBe("");
     }),
     { numRuns: runs, seed, interruptAfterTimeLimit: limitMs },
   );
+  return trials.countPlanned();
 }
 
 function toTrial({ schema, material }: Trials) {
@@ -66,7 +72,14 @@ function toTrial({ schema, material }: Trials) {
 describe("any query", () => {
   it(
     "makes the fewest calls, whatever memory holds",
-    () => expectFewest({}),
+    async () => expect(await expectFewest({})).toBe(0),
+    2 * limitMs,
+  );
+
+  it(
+    "makes the fewest calls by a plan as well",
+    async () =>
+      expect(await expectFewest({ isPlanned: true })).toBeGreaterThan(runs / 2),
     2 * limitMs,
   );
 
@@ -87,13 +100,23 @@ describe("any query", () => {
 describeOnRedis("any query on Redis", () => {
   it(
     "makes the fewest calls, whatever memory and Redis hold",
-    () => expectFewest({ onRedis: true }),
+    async () => expect(await expectFewest({ onRedis: true })).toBe(0),
     2 * limitMs,
   );
 
   it(
     "makes the fewest calls while every answer of Amazon and of Redis takes another time",
-    () => expectFewest({ onRedis: true, isSlow: true }),
+    async () =>
+      expect(await expectFewest({ onRedis: true, isSlow: true })).toBe(0),
+    2 * limitMs,
+  );
+
+  it(
+    "makes the fewest calls then by a plan as well",
+    async () => {
+      const options = { onRedis: true, isSlow: true, isPlanned: true };
+      expect(await expectFewest(options)).toBeGreaterThan(runs / 2);
+    },
     2 * limitMs,
   );
 });

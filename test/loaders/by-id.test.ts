@@ -164,4 +164,17 @@ describe("createById", () => {
     slow.resolve(undefined);
     expect(await both).toEqual(["a", "b"]);
   });
+
+  it("hands out at once what it has handed out before, and not what failed", async () => {
+    const fault = new Error("It cannot be looked up.");
+    const { createLoader, fetched } = createWorld({ gone: null, bad: fault });
+    const loader = createLoader();
+    await Promise.allSettled(
+      ["a", "gone", "bad"].map(async (id) => loader.load(id)),
+    );
+
+    expect([loader.load("a"), loader.load("gone")]).toEqual(["a", null]);
+    await expect(loader.load("bad")).rejects.toBe(fault);
+    expect(fetched).toHaveLength(1);
+  });
 });

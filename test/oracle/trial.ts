@@ -3,6 +3,7 @@ import type { Sandbox, SandboxOptions } from "../../src/sandbox/index.ts";
 import { readSchema } from "../support/all-fields.ts";
 import { createRandom, type Random } from "../support/hostile-random.ts";
 import { openSandbox } from "../support/open-sandbox.ts";
+import { readMetrics } from "../support/read-metrics.ts";
 import {
   startRedisServer,
   until,
@@ -36,14 +37,16 @@ export interface Outcome {
   readonly errors: unknown;
   /** What the sandbox saw. */
   readonly requests: readonly string[];
-  /** How many calls the receipt shows. */
-  readonly onReceipt: number;
+  /** How many calls the receipt shows; null where none was asked for. */
+  readonly onReceipt: number | null;
   readonly least: Cost;
 }
 
 export interface Trials extends AsyncDisposable {
   readonly schema: GraphQLSchema;
   readonly material: Material;
+  /** How many queries were answered by a plan, of what had to be looked up. */
+  countPlanned(): Promise<number>;
   /** Null where Redis was too slow for a gateway, as on a busy machine: the trial counts for nothing. */
   run(trial: Trial): Promise<Outcome | null>;
 }
@@ -53,6 +56,8 @@ export interface TrialsOptions {
   readonly onRedis?: boolean;
   /** Whether Amazon and Redis take their time, each answer another one. */
   readonly isSlow?: boolean;
+  /** Whether the gateway knows each query already, so that it has a plan. */
+  readonly isPlanned?: boolean;
 }
 
 /** How long an answer may be held back: of Redis, less than the gateway waits for it. */
@@ -65,6 +70,7 @@ export async function startTrials({
   catalog,
   onRedis = false,
   isSlow = false,
+  isPlanned = false,
 }: TrialsOptions): Promise<Trials> {
   await using stack = new AsyncDisposableStack();
   const sandbox = stack.use(await openSandbox({ catalog }));
@@ -83,10 +89,12 @@ export async function startTrials({
   return {
     schema,
     material,
+    countPlanned: () => gateways.countPlanned(),
     async run(trial) {
       const bench = { sandbox, world, schema, ...(await gateways.take()) };
+      if (isPlanned) await learn(bench, trial);
       if (isSlow) delay(sandbox, createRandom(trial.seed));
-      const outcome = await run(bench, trial);
+      const outcome = await run(bench, trial, !isPlanned);
       sandbox.faults.clear();
       return outcome;
     },
@@ -107,10 +115,20 @@ function createGateways(
   sandbox: Sandbox,
   redis: RedisServer | undefined,
   behind: { readonly port: number } | undefined,
-): { take(): Promise<Gateways> } & AsyncDisposable {
+): {
+  take(): Promise<Gateways>;
+  countPlanned(): Promise<number>;
+} & AsyncDisposable {
   let gateways: Omit<Gateways, "flavour"> | undefined;
   let flavours: Flavour[] = [];
+  let planned = 0;
+  const countPlanned = async (): Promise<number> => {
+    if (gateways === undefined) return planned;
+    const metrics = await readMetrics(gateways.asked);
+    return planned + (metrics.get(answersByPlan) ?? 0);
+  };
   const close = async (): Promise<void> => {
+    planned = await countPlanned();
     await gateways?.asked.close();
     await gateways?.other?.close();
   };
@@ -129,9 +147,12 @@ function createGateways(
       flavours = listFlavours();
       return this.take();
     },
+    countPlanned,
     [Symbol.asyncDispose]: close,
   };
 }
+
+const answersByPlan = 'graphql_answers_total{source="lookup"}';
 
 function start(
   sandbox: Sandbox,
@@ -169,6 +190,20 @@ function listFlavours(): Flavour[] {
   );
 }
 
+/** The one that no trial takes. */
+const spare: Flavour = { language: "en-us", imageStyle: "SL1000" };
+
+/** Has the gateway execute a query as often as it takes for it to be planned. */
+async function learn({ asked }: Gateways, trial: Trial): Promise<void> {
+  const { query, variables } = trial;
+  for (let times = 0; times < 2; times++)
+    await asked.query(query, { variables, headers: toHeaders(spare) });
+}
+
+function toHeaders({ language, imageStyle }: Flavour): Record<string, string> {
+  return { "accept-language": language, "amzn-image-style": imageStyle };
+}
+
 /** Holds back the next answers of Amazon's, each for another time. */
 function delay({ faults }: Sandbox, random: Random): void {
   for (let count = 0; count < maxDelays; count++)
@@ -184,15 +219,18 @@ interface Bench extends Gateways {
   readonly schema: GraphQLSchema;
 }
 
-async function run(bench: Bench, trial: Trial): Promise<Outcome | null> {
+async function run(
+  bench: Bench,
+  trial: Trial,
+  wantsReceipt: boolean,
+): Promise<Outcome | null> {
   const { sandbox, world, schema, asked, other, flavour } = bench;
   const { query, variables, seed } = trial;
   const random = createRandom(seed);
   const known = new Map<string, Kept>();
   const headers = {
-    "accept-language": flavour.language,
-    "amzn-image-style": flavour.imageStyle,
-    "x-upstream-receipt": "1",
+    ...toHeaders(flavour),
+    ...(wantsReceipt && { "x-upstream-receipt": "1" }),
   };
   const count = (text: string, given: Trial["variables"]) =>
     countLeastCalls(
@@ -228,8 +266,10 @@ async function run(bench: Bench, trial: Trial): Promise<Outcome | null> {
     headers,
   });
   const requests = [...sandbox.requests];
-  const { calls } = extensions?.["upstream"] as { calls: readonly unknown[] };
-  if (!hasFailed()) return { errors, requests, onReceipt: calls.length, least };
+  const receipt = extensions?.["upstream"] as
+    { readonly calls: readonly unknown[] } | undefined;
+  const onReceipt = receipt?.calls.length ?? null;
+  if (!hasFailed()) return { errors, requests, onReceipt, least };
   for (const gateway of [asked, other])
     if (gateway !== undefined) await untilRedisIs(gateway, "up");
   return null;
@@ -262,7 +302,7 @@ export function describeTrial(
   const list = (calls: readonly string[]) =>
     calls.map((call) => `  ${call.slice(0, 120)}`).join("\n");
   return [
-    `${requests.length} calls were made, ${onReceipt} are on the receipt, ${least.calls} are needed.`,
+    `${requests.length} calls were made, ${onReceipt ?? "none"} are on the receipt, ${least.calls} are needed.`,
     query,
     `variables: ${JSON.stringify(variables)}`,
     `seed ${seed}, in memory ${inMemory}, in Redis ${inRedis}`,

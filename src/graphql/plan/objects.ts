@@ -23,7 +23,7 @@ import {
 import { noArguments, toArguments } from "./arguments.ts";
 import { collectFields, type Reading } from "./collect.ts";
 import { isPlain, quote, toLeafWriter } from "./leaf.ts";
-import { givenUp, readWhole, type Run } from "./run.ts";
+import { givenUp, readWhole, waitFor, type Run } from "./run.ts";
 
 /** Writes a value as JSON; for a field, the value that it has in this parent. */
 export type Write = (value: unknown, run: Run) => string;
@@ -46,7 +46,8 @@ export interface Writer {
 /**
  * Writes the answer to an operation out of what resolvers hand out at once:
  * one function for each field that is asked, made beforehand. They throw for
- * all that execution would tell as an error, and for what is not there yet.
+ * all that execution would tell as an error. For what is not there yet, too,
+ * or go on without it where the run takes down what is to be waited for.
  */
 export function createWriter(
   root: GraphQLObjectType,
@@ -66,7 +67,8 @@ export function createWriter(
     // The first field opens it, where there is one.
     const start = fields.length === 0 ? "{" : "";
     return (thing, run) => {
-      if (thing instanceof Error || thing instanceof Promise) throw givenUp;
+      if (thing instanceof Error) throw givenUp;
+      if (thing instanceof Promise) return waitFor(thing, run);
       let text = start;
       for (const write of fields) text += write(thing, run);
       return text + "}";
@@ -103,11 +105,11 @@ export function createWriter(
       return toListing(listing, write);
     const readArguments = toArguments(number, field, nodes[0]);
     const readInfo = toInfo(number, parent, field, nodes);
-    return (thing, run) =>
-      write(
-        resolve(thing, readArguments(run), run.context, readInfo(run)),
-        run,
-      );
+    return (thing, run) => {
+      const { context } = run;
+      const value = resolve(thing, readArguments(run), context, readInfo(run));
+      return value instanceof Promise ? waitFor(value, run) : write(value, run);
+    };
   }
 
   /** Writes a value behind its key. */
@@ -215,8 +217,10 @@ function toHeld(reads: string, { type, read }: Held, write: Write): Write {
     const stub = thing as { readonly id: string } & Readonly<
       Record<string, unknown>
     >;
-    const entity = get(stub) === undefined ? readWhole(type, stub, run) : stub;
-    return write(entity === null ? null : read(entity), run);
+    if (get(stub) !== undefined) return write(read(stub), run);
+    const whole = readWhole(type, stub, run);
+    if (whole instanceof Promise) return waitFor(whole, run);
+    return write(whole === null ? null : read(whole), run);
   };
 }
 
@@ -224,8 +228,12 @@ function toListing({ resolve }: Listing, write: Write): Write {
   const { reads, held } = readTraits(resolve);
   return held !== undefined && reads !== undefined
     ? toHeld(reads, held, write)
-    : (thing, run) =>
-        write(resolve(thing as never, noArguments, run.context), run);
+    : (thing, run) => {
+        const found = resolve(thing as never, noArguments, run.context);
+        return found instanceof Promise
+          ? waitFor(found, run)
+          : write(found, run);
+      };
 }
 
 function toList(write: Write): Write {

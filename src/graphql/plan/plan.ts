@@ -12,8 +12,9 @@ import {
 } from "graphql";
 import type { Context } from "../../context.ts";
 import { createWriter, type Writer } from "./objects.ts";
-import { createRun } from "./run.ts";
+import { createRun, type Run } from "./run.ts";
 import { createVariables, type Variables } from "./variables.ts";
+import { createWaits } from "./waits.ts";
 
 /** An operation made ready to be answered from what is there at once. */
 export interface Plan {
@@ -25,7 +26,18 @@ export interface Plan {
    * @param context Its loaders answer at once, or throw.
    */
   write(variables: Variables, context: Context): string | null;
+  /**
+   * As `write`, and waits for what is not there: the answer is written anew
+   * whenever something of it has come, so that what that leads to is asked for
+   * at once. Never rejects.
+   *
+   * @param context Its loaders answer at once what they have answered before.
+   */
+  gather(variables: Variables, context: Context): Promise<string | null>;
 }
+
+/** An answer that was begun so often is left to execution. Each list that leads to another takes a step, as does each page. */
+const maxSteps = 50;
 
 /** More fields than clients ask for, written out for each variable that decides which. */
 const maxFields = 500;
@@ -79,21 +91,47 @@ export function createPlan(
     }
   }
 
+  /** What writes the answer for these variables, and how they are read; null where that is left to execution. */
+  function prepare(
+    root: GraphQLObjectType,
+    given: Variables,
+  ): { readonly writer: Writer; readonly variables: Variables } | null {
+    const variables = toVariables(given);
+    // Wrong variables are told by execution.
+    if (variables === undefined) return null;
+    const writer = toWriter(root, variables);
+    return writer === null ? null : { writer, variables };
+  }
+
   return {
     write(given, context) {
-      const coerced = toVariables(given);
-      // Wrong variables are told by execution.
-      const writer = coerced === undefined ? null : toWriter(root, coerced);
-      if (writer === null || coerced === undefined) return null;
-      try {
-        const run = createRun(context, coerced);
-        return `{"data":${writer.write(undefined, run)}}\n`;
-      } catch {
-        // Whatever it was, execution meets it too, and tells it as it is told.
-        return null;
+      const prepared = prepare(root, given);
+      if (prepared === null) return null;
+      const { writer, variables } = prepared;
+      return write(writer, createRun(context, variables));
+    },
+    async gather(given, context) {
+      const prepared = prepare(root, given);
+      if (prepared === null) return null;
+      const { writer, variables } = prepared;
+      for (let steps = 0; steps < maxSteps; steps += 1) {
+        const waits = createWaits();
+        const body = write(writer, createRun(context, variables, waits));
+        if (body === null || waits.isEmpty) return body;
+        if (!(await waits.first)) return null;
       }
+      return null;
     },
   };
+}
+
+function write(writer: Writer, run: Run): string | null {
+  try {
+    return `{"data":${writer.write(undefined, run)}}\n`;
+  } catch {
+    // Whatever it was, execution meets it too, and tells it as it is told.
+    return null;
+  }
 }
 
 function readFragments(

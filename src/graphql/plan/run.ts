@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.ts";
+import type { Soon } from "../../loaders/index.ts";
 import { loadWhole, type Type } from "../resolvers/index.ts";
+import type { Waits } from "./waits.ts";
 
 /** One answer in the making. */
 export interface Run {
@@ -12,28 +14,39 @@ export interface Run {
   readonly infos: (GraphQLResolveInfo | undefined)[];
   /** The entity whose whole was looked up last, and its whole: most lack several fields at once. */
   stub: object | null;
-  whole: object | null;
+  whole: Soon<object | null>;
+  /** Takes down what is not there yet; null where nothing can be waited for. */
+  readonly waits: Waits | null;
 }
 
 export type Arguments = Readonly<Record<string, unknown>>;
 
-export function createRun(context: Context, variables: Run["variables"]): Run {
-  return { context, variables, args: [], infos: [], stub: null, whole: null };
+export function createRun(
+  context: Context,
+  variables: Run["variables"],
+  waits: Waits | null = null,
+): Run {
+  const found = { stub: null, whole: null };
+  return { context, variables, args: [], infos: [], ...found, waits };
 }
 
 /** Thrown where an answer cannot be made in this way. One for all: whoever meets it turns to the other way. */
 export const givenUp = new Error("This answer is made by execution.");
 
-/** The whole of an entity; null where there is none. */
+/** What is written for something that is not there yet: the answer will be written anew. */
+export function waitFor(late: Promise<unknown>, { waits }: Run): string {
+  if (waits === null) throw givenUp;
+  waits.add(late);
+  return "";
+}
+
+/** The whole of an entity, which may have to be waited for; null where there is none. */
 export function readWhole(
   type: Type,
   stub: { readonly id: string },
   run: Run,
-): object | null {
+): Soon<object | null> {
   if (run.stub === stub) return run.whole;
-  const whole = loadWhole(type, run.context, stub.id);
-  if (whole instanceof Promise) throw givenUp;
   run.stub = stub;
-  run.whole = whole;
-  return whole;
+  return (run.whole = loadWhole(type, run.context, stub.id));
 }

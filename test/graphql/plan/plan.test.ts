@@ -1,5 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
-import { execute, parse, type OperationDefinitionNode } from "graphql";
+import DataLoader from "dataloader";
+import {
+  execute,
+  parse,
+  type DocumentNode,
+  type OperationDefinitionNode,
+} from "graphql";
 import type { Album, Track } from "../../../src/amazon-music/index.ts";
 import type { Context } from "../../../src/context.ts";
 import { createPlan } from "../../../src/graphql/plan/plan.ts";
@@ -77,5 +83,93 @@ describe("a plan", () => {
       '{ node(id: "x") { id } }',
     ])
       expect((await answer(text)).planned).toBeNull();
+  });
+});
+
+/** Loaders that answer all of one turn together, and at once what they have answered before. */
+function createLoaders(entities: readonly (Album | Track)[]) {
+  const known = new Map(entities.map((entity) => [entity.id, entity]));
+  const there = new Map<string, Album | Track | null>();
+  const batches: string[][] = [];
+  const find = (id: string) => {
+    if (id === "fails") return new Error("It cannot be looked up.");
+    const found = known.get(id) ?? null;
+    there.set(id, found);
+    return found;
+  };
+  const loader = new DataLoader<string, Album | Track | null>(
+    async (ids) => {
+      batches.push([...ids]);
+      return ids.map(find);
+    },
+    { batchScheduleFn: (dispatch) => void setImmediate(dispatch) },
+  );
+  const load = (id: string) => {
+    const found = there.get(id);
+    return found === undefined ? loader.load(id) : found;
+  };
+  // All that these fields touch of a context.
+  const context = {
+    receipt: null,
+    staleness: createStaleness(),
+    ingredients: null,
+    catalog: { album: { load }, track: { load } },
+  } as unknown as Context;
+  return { context, batches };
+}
+
+describe("a plan that gathers", () => {
+  const listed = (id: string): Track => ({ _type: "Track", id, title: id });
+  const entities = [
+    { ...album, id: "A", tracks: [listed("a"), listed("b")] },
+    { ...album, id: "B", tracks: [listed("b"), listed("c")] },
+    ...["a", "b", "c"].map((id) => ({ ...whole, id })),
+  ];
+  const text = (...ids: readonly string[]) =>
+    `{ albums(catalogIds: ${JSON.stringify(ids)}) { title tracks { nodes { title duration } } } }`;
+  const gather = (document: DocumentNode, context: Context) =>
+    createPlan(
+      schema,
+      document,
+      document.definitions[0] as OperationDefinitionNode,
+    )?.gather({}, context);
+
+  it("asks at once for all that it lacks, goes on with what has come, and answers as execution does", async () => {
+    const document = parse(text("A", "none", "B"));
+    const { context, batches } = createLoaders(entities);
+    const executing = createLoaders(entities);
+    const executed = await execute({
+      schema,
+      document,
+      contextValue: executing.context,
+    });
+
+    expect(await gather(document, context)).toBe(
+      `${JSON.stringify(executed)}\n`,
+    );
+    expect(batches).toEqual([
+      ["A", "none", "B"],
+      ["a", "b", "c"],
+    ]);
+  });
+
+  it("leaves the answer to execution where something cannot be looked up", async () => {
+    const { context } = createLoaders(entities);
+
+    expect(await gather(parse(text("A", "fails")), context)).toBeNull();
+  });
+
+  it("leaves the answer to execution where something is never there", async () => {
+    const { context } = createLoaders(entities);
+    let times = 0;
+    const load = async () => {
+      times += 1;
+      return null;
+    };
+    const catalog = { ...context.catalog, album: { load } };
+    const never = { ...context, catalog } as unknown as Context;
+
+    expect(await gather(parse(text("A")), never)).toBeNull();
+    expect(times).toBeLessThanOrEqual(50);
   });
 });
