@@ -1,10 +1,10 @@
 import type { GraphQLSchema } from "graphql";
 import type { Arrival, CatalogAdmission } from "../context.ts";
-import { nothingStale } from "../loaders/index.ts";
 import type { Bulkhead } from "./bulkhead.ts";
 import type { Limits } from "./limits.ts";
 import { createPlan, type Plan } from "./plan/plan.ts";
 import type { Question } from "./question.ts";
+import { toUnmarked } from "./resolvers/index.ts";
 import type { Recipe } from "./recipes.ts";
 import type { AnswerSource } from "./request-log.ts";
 
@@ -75,8 +75,8 @@ export function createRecall({
       if (entry !== null && entry.turn !== null) await arrival.wait(entry.turn);
       const admission = arrival.admitToCatalog(caller, "interactive");
       // Where something is stale execution shall mark it, which knows the place.
-      const aside = { ...arrival, ...admission, staleness: nothingStale };
-      const body = await plan.gather(variables, aside);
+      const context = toUnmarked({ ...arrival, ...admission });
+      const body = await plan.gather(variables, context);
       if (body === null || !arrival.staleness.isEmpty()) {
         recipe.failures += 1;
         return undefined;

@@ -19,7 +19,6 @@ import {
 } from "./kept-answers.ts";
 import type { ToMaxAge } from "./max-age.ts";
 import { readQuestion } from "./question.ts";
-import type { Soon } from "../loaders/index.ts";
 import type { Recall, Recalled } from "./recall.ts";
 import { createRecipes, type Learnt } from "./recipes.ts";
 import type { AnswerSource } from "./request-log.ts";
@@ -38,7 +37,7 @@ export interface WholeAnswers {
   find(
     request: HTTPGraphQLRequest,
     arrival: Arrival,
-  ): Soon<FoundAnswer | undefined>;
+  ): FoundAnswer | undefined | Promise<FoundAnswer | undefined>;
   /** Learns from an answer that was executed, and says of it how long it may be kept. */
   finish(
     request: HTTPGraphQLRequest,
@@ -152,7 +151,9 @@ export function createWholeAnswers({
       const question = readQuestion(request);
       const recipe = question && recipes.find(question);
       if (!recipe) return undefined;
-      const findFor = (caller: Identified): Soon<FoundAnswer | undefined> => {
+      const findFor = (
+        caller: Identified,
+      ): FoundAnswer | undefined | Promise<FoundAnswer | undefined> => {
         // Who cannot be told, or is refused, hears of it in the ordinary way.
         if (caller === null || "reason" in caller) return undefined;
         const { operationName, maxAgeS } = recipe;

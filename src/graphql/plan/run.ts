@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.ts";
-import type { Soon } from "../../loaders/index.ts";
 import { loadWhole, type Type } from "../resolvers/index.ts";
 import type { Waits } from "./waits.ts";
 
@@ -14,7 +13,7 @@ export interface Run {
   readonly infos: (GraphQLResolveInfo | undefined)[];
   /** The entity whose whole was looked up last, and its whole: most lack several fields at once. */
   stub: object | null;
-  whole: Soon<object | null>;
+  whole: object | Promise<object | null> | null;
   /** Takes down what is not there yet; null where nothing can be waited for. */
   readonly waits: Waits | null;
 }
@@ -45,7 +44,7 @@ export function readWhole(
   type: Type,
   stub: { readonly id: string },
   run: Run,
-): Soon<object | null> {
+): object | Promise<object | null> | null {
   if (run.stub === stub) return run.whole;
   run.stub = stub;
   return (run.whole = loadWhole(type, run.context, stub.id));

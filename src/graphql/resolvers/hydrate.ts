@@ -5,7 +5,7 @@ import {
   type GraphQLResolveInfo,
 } from "graphql";
 import type { Context } from "../../context.ts";
-import { nothingStale, whenThere, type Soon } from "../../loaders/index.ts";
+import { whenThere, type Soon } from "../../loaders/index.ts";
 import {
   lookAhead,
   type LookAhead,
@@ -13,6 +13,7 @@ import {
   type Selected,
 } from "./look-ahead.ts";
 import type { Traits } from "./traits.ts";
+import { toUnmarked } from "./unmarked.ts";
 import { isType, loadWhole, type Entities, type Type } from "./whole.ts";
 
 /** A thing in the form in which something else listed it. */
@@ -98,16 +99,13 @@ export function hydrateOne<Item extends Thing>(
   context: Context,
   info: GraphQLResolveInfo,
 ): Soon<Item> {
-  const whole = hydrate(thing, lookAhead(info), context, info);
-  return whole instanceof Promise
-    ? whole.then((found) => {
-        mark(found, context, info);
-        return found;
-      })
-    : whole;
+  return whenThere(hydrate(thing, lookAhead(info), context, info), (whole) => {
+    mark(whole, context, info);
+    return whole;
+  });
 }
 
-/** All items as `to` makes them, at once where none of them has to be waited for; `see` is shown those that had. */
+/** All items as `to` makes them, at once where none of them has to be waited for; `see` is shown each of them. */
 function settle<Item>(
   items: readonly Item[],
   to: (item: Item) => Soon<Item>,
@@ -116,15 +114,13 @@ function settle<Item>(
   const settled: Item[] = [];
   const late: Promise<unknown>[] = [];
   items.forEach((item, index) => {
+    const keep = (value: Item): void => {
+      settled[index] = value;
+      see(value, index);
+    };
     const made = to(item);
-    if (made instanceof Promise)
-      late.push(
-        made.then((value) => {
-          settled[index] = value;
-          see(value, index);
-        }),
-      );
-    else settled[index] = made;
+    if (made instanceof Promise) late.push(made.then(keep));
+    else keep(made);
   });
   return late.length === 0 ? settled : Promise.all(late).then(() => settled);
 }
@@ -280,9 +276,9 @@ function prove(
 ): Soon<boolean> {
   try {
     const args = getArgumentValues(field, node, info.variableValues);
-    // Not at its place in the answer: what is stale is marked when the field itself runs.
-    const aside: Context = { ...context, staleness: nothingStale };
-    const found: unknown = field.resolve?.(thing, args, aside, info);
+    // What is stale is marked when the field itself runs.
+    const unmarked = toUnmarked(context);
+    const found: unknown = field.resolve?.(thing, args, unmarked, info);
     return found instanceof Promise
       ? found.then((late) => late !== null, willFail)
       : found !== null;

@@ -25,6 +25,7 @@ import { Entity, EntityGroup, View } from "./view.ts";
 export type { DecidedInfo } from "./look-ahead.ts";
 export { toGetter } from "./getter.ts";
 export { readTraits, type Held, type Listing } from "./traits.ts";
+export { toUnmarked } from "./unmarked.ts";
 export { loadWhole, type Type } from "./whole.ts";
 export {
   maxRefusedRepresentations,
