@@ -102,7 +102,7 @@ export function createMetrics(
   });
   const answers = new Counter({
     name: "graphql_answers_total",
-    help: "Answers by where they came from: execution, made of what is in memory, or kept whole.",
+    help: "Answers by where they came from: execution, made without it of what is in memory or of what a lookup found, or kept whole.",
     labelNames: ["source"],
     registers,
   });
