@@ -1,4 +1,3 @@
-import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import {
@@ -6,25 +5,20 @@ import {
   createDeadline,
   createLoginWithAmazon,
   createOwnBudget,
-  toImageStyle,
-  toLanguage,
   type BreakerChange,
   type BreakerState,
-  type LoginWithAmazon,
 } from "./amazon-music/index.ts";
 import {
   createAnswerCache,
-  createKeyvCache,
   createMemoryCache,
-  createShares,
   toSafeShare,
-  type ScriptRunner,
-  type SharedCache,
-  type Shares,
 } from "./cache/index.ts";
 import type { Config } from "./config.ts";
-import { createArrival, type Foundation, type Visit } from "./context.ts";
-import { createGraphql, readTrustedDocuments } from "./graphql/index.ts";
+import { createArrival, type Foundation } from "./context.ts";
+import { openCredential, type CredentialPapers } from "./credential.ts";
+import { toDigest } from "./digest.ts";
+import { openDocuments } from "./documents.ts";
+import { createGraphql } from "./graphql/index.ts";
 import {
   createCors,
   createDoor,
@@ -33,11 +27,8 @@ import {
 } from "./http/index.ts";
 import {
   createCallers,
-  createCredential,
   createSignIn,
   createTerritories,
-  parseBearer,
-  type Credential,
 } from "./identity/index.ts";
 import {
   createCoalescer,
@@ -48,7 +39,9 @@ import {
 } from "./loaders/index.ts";
 import type { Logger } from "./logger.ts";
 import { createMetrics, type ProcessMetrics } from "./metrics.ts";
-import { createSparingLog, type SparingLog } from "./sparing-log.ts";
+import { openShared, openShares, toMembers } from "./replicas.ts";
+import { createSparingLog } from "./sparing-log.ts";
+import { toVisit } from "./visit.ts";
 
 /** The running whole. */
 export interface Gateway {
@@ -68,10 +61,7 @@ export interface Upstream {
   readonly apiKey: string;
   readonly clientId: string;
   /** The gateway's own credential; null where callers' tokens read the catalogue. */
-  readonly credential: {
-    readonly clientSecret: string;
-    readonly refreshToken: string;
-  } | null;
+  readonly credential: CredentialPapers | null;
   /** An access token that GraphiQL starts with. Whoever opens the page reads it: the sandbox's, or none. */
   readonly pageToken: string | null;
 }
@@ -296,141 +286,7 @@ function toHealth(breakers: readonly BreakerState[]): string {
   return breakers.includes("probing") ? "probing" : "up";
 }
 
-function toVisit(
-  requestId: string,
-  headers: { get(name: string): string | undefined },
-  federationSecret: string | undefined,
-): Omit<Visit, "deadline"> {
-  return {
-    requestId,
-    accessToken: parseBearer(headers.get("authorization")),
-    language: toLanguage(headers.get("accept-language")),
-    imageStyle: toImageStyle(headers.get("amzn-image-style")),
-    wantsReceipt: headers.get("x-upstream-receipt") === "1",
-    isRouter:
-      federationSecret === undefined ||
-      isEqual(headers.get("x-federation-secret") ?? "", federationSecret),
-  };
-}
-
-/** In a time that tells nothing of where two texts differ. */
-function isEqual(one: string, other: string): boolean {
-  const digest = (text: string): Buffer =>
-    createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(one), digest(other));
-}
-
-/** As many trusted documents as any client has; what is found in Redis stays what it is. */
-const maxRememberedDocuments = 10_000;
-
-/** Finds trusted documents: in their directory, which is read now and never again, else in Redis. */
-function openDocuments(
-  { TRUSTED_DOCUMENTS: mode, TRUSTED_DOCUMENTS_DIR: directory }: Config,
-  shared: SharedCache | undefined,
-): (id: string) => Promise<string | null> {
-  if (mode === "off") return () => Promise.resolve(null);
-  if (directory !== undefined) {
-    const texts = readTrustedDocuments(directory);
-    return (id) => Promise.resolve(texts.get(id) ?? null);
-  }
-  const remembered = new Map<string, string>();
-  return async (id) => {
-    const known = remembered.get(id);
-    if (known !== undefined) return known;
-    const text = await shared?.getText(`trusted-document:${id}`);
-    if (text === undefined) return null;
-    if (remembered.size < maxRememberedDocuments) remembered.set(id, text);
-    return text;
-  };
-}
-
-/** A Redis that has not said anything for this long is taken for absent. */
-const redisSilenceMs = 1000;
-
-/** The shared store, and when it is known whether it is there; it is absent without Redis. */
-function openShared(
-  url: string | undefined,
-  changes: SparingLog,
-): {
-  shared: (SharedCache & ScriptRunner) | undefined;
-  isKnown: Promise<void>;
-} {
-  const { promise: isKnown, resolve } = Promise.withResolvers<void>();
-  if (url === undefined) {
-    resolve();
-    return { shared: undefined, isKnown };
-  }
-  setTimeout(resolve, redisSilenceMs).unref();
-  const shared = createKeyvCache({
-    url,
-    onStateChange(change) {
-      changes.warn("redis", change, "redis");
-      resolve();
-    },
-  });
-  return { shared, isKnown };
-}
-
-/** How many processes there may be that share the budget of calls: each replica has so many workers. */
-function toMembers({ REPLICAS, WEB_CONCURRENCY }: Config): number {
-  return REPLICAS * WEB_CONCURRENCY;
-}
-
-/** The budget of calls that all replicas of this application share. */
-function openShares(
-  config: Config,
-  { apiKey }: Upstream,
-  redis: ScriptRunner,
-  changes: SparingLog,
-): Shares {
-  return createShares({
-    redis,
-    // A digest: the key of the application is nobody's business in Redis.
-    name: `calls:1:${toDigest(`calls:${apiKey}`)}`,
-    total: config.AMAZON_MUSIC_TPS,
-    members: toMembers(config),
-    member: randomUUID(),
-    onSourceChange: (source, callsPerSecond) =>
-      changes.warn(
-        "budget",
-        { source, callsPerSecond },
-        "budget of calls to amazon",
-      ),
-  });
-}
-
-function openCredential(
-  { clientId, credential }: Upstream,
-  login: LoginWithAmazon,
-  shared: SharedCache | undefined,
-  logger: Logger,
-  changes: SparingLog,
-): Credential | null {
-  if (credential === null) return null;
-  return createCredential({
-    ...credential,
-    clientId,
-    login,
-    shared,
-    onRefused: (err) =>
-      logger.error(
-        { err },
-        "Login with Amazon refuses LWA_REFRESH_TOKEN: until it is replaced, the catalogue is read with callers' tokens",
-      ),
-    onFailure: (err) =>
-      changes.warn(
-        "credential",
-        { err },
-        "the gateway's token could not be renewed yet",
-      ),
-  });
-}
-
 /** The same on all replicas, and of no use to who does not know the key. */
 function toSecret(apiKey: string): string {
   return toDigest(`cursor-secret:${apiKey}`);
-}
-
-function toDigest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

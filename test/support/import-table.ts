@@ -167,6 +167,14 @@ export const importTable: readonly Room[] = [
   },
   {
     name: "gateway",
+    files: [
+      "gateway",
+      "credential",
+      "digest",
+      "documents",
+      "replicas",
+      "visit",
+    ],
     runtime: [
       "sparing-log",
       "cache",
