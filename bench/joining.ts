@@ -33,6 +33,7 @@ const noWave: Wave = {
   hold: (reading) => reading,
   schedule: (dispatch) => process.nextTick(dispatch),
   scheduleAhead: (dispatch) => process.nextTick(dispatch),
+  onLeave: () => undefined,
 };
 
 function createSide(

@@ -78,6 +78,8 @@ export interface CatalogAdmission extends AnyAdmission {
   readonly audience: Audience;
   /** As it is known now. */
   readAudience(): Audience;
+  /** Has `tell` told before look-ups that were kept back go out together: what it asks for goes with them. */
+  readonly watchLeave: (tell: () => void) => void;
 }
 
 /** For an answer that is made at once, out of memory, or not at all. */
@@ -193,6 +195,7 @@ function admitToCatalog(
     ingredients,
     audience: toAudience(foundation, visit, guest.caller),
     readAudience: () => toAudience(foundation, visit, guest.caller),
+    watchLeave: wave.onLeave,
   };
 }
 
@@ -213,6 +216,7 @@ function admitToMemory(
     ingredients,
     audience: toAudience(foundation, visit, caller),
     readAudience: () => toAudience(foundation, visit, caller),
+    watchLeave: () => undefined,
     settle: () => foundation.store.onLookUp?.("memory", ingredients.count),
   };
 }

@@ -76,7 +76,7 @@ export function createRecall({
       const admission = arrival.admitToCatalog(caller, "interactive");
       // Where something is stale execution shall mark it, which knows the place.
       const context = toUnmarked({ ...arrival, ...admission });
-      const body = await plan.gather(variables, context);
+      const body = await plan.gather(variables, context, admission.watchLeave);
       if (body === null || !arrival.staleness.isEmpty()) {
         recipe.failures += 1;
         return undefined;

@@ -11,6 +11,8 @@ export interface Wave {
   schedule(dispatch: () => void): void;
   /** Runs a batch that can share no call with what is still to come, such as one of lists: others wait for it as for anything that is read. */
   scheduleAhead(dispatch: () => void): void;
+  /** Has `tell` told before batches that were kept back run: what it asks for goes with them, or keeps them back. */
+  onLeave(tell: () => void): void;
 }
 
 export interface WaveOptions {
@@ -32,6 +34,7 @@ export function createWave({
   let isAwaited = false;
   let batches: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let tellLeave = (): void => undefined;
 
   function leave(): void {
     clearTimeout(timer);
@@ -41,11 +44,18 @@ export function createWave({
     for (const dispatch of leaving) dispatch();
   }
 
+  function leaveLate(): void {
+    tellLeave();
+    leave();
+  }
+
   function awaitQuiet(): void {
     if (isAwaited) return;
     isAwaited = true;
     later(() => {
       isAwaited = false;
+      if (reading > 0) return;
+      tellLeave();
       if (reading === 0) leave();
     });
   }
@@ -56,6 +66,9 @@ export function createWave({
   }
 
   return {
+    onLeave(tell) {
+      tellLeave = tell;
+    },
     hold(promise) {
       reading += 1;
       promise.then(settle, settle);
@@ -64,7 +77,7 @@ export function createWave({
     schedule(dispatch) {
       batches.push(dispatch);
       if (reading === 0) awaitQuiet();
-      else timer ??= setTimeout(leave, maxHoldMs).unref();
+      else timer ??= setTimeout(leaveLate, maxHoldMs).unref();
     },
     scheduleAhead(dispatch) {
       reading += 1;

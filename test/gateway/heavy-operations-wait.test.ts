@@ -33,37 +33,43 @@ const countHeavyCalls = ({ sandbox }: RunningGateway): number =>
 
 describe("heavy operations that come at once", () => {
   it.each([
-    ["with ids in a variable", askHeavy],
-    ["with ids in the document", askHeavyInOneText],
-  ])("are made two at a time, while light ones go on: %s", async (_, ask) => {
-    await using gateway = await startGateway({
-      sandboxOptions: { catalog },
-      env: { AMAZON_MUSIC_TPS: "1000", AMAZON_MUSIC_TIMEOUT_MS: "20000" },
-    });
-    const { sandbox } = gateway;
-    const takeBack = sandbox.faults.add({
-      match: { path: /^\/v1\/albums\?ids=.{500}/ },
-      fault: { kind: "delay", ms: 600 },
-    });
-    const heavy = [0, 1, 2, 3, 4].map((number) => ask(gateway, number));
-    await until(() => countHeavyCalls(gateway) >= 2, 10_000);
+    ["with ids in a variable", askHeavy, []],
+    ["with ids in the document", askHeavyInOneText, []],
+    ["by a plan", askHeavy, [7, 8]],
+  ])(
+    "are made two at a time, while light ones go on: %s",
+    async (_, ask, before) => {
+      await using gateway = await startGateway({
+        sandboxOptions: { catalog },
+        env: { AMAZON_MUSIC_TPS: "1000", AMAZON_MUSIC_TIMEOUT_MS: "20000" },
+      });
+      const { sandbox } = gateway;
+      for (const number of before) await ask(gateway, number);
+      sandbox.requests.length = 0;
+      const takeBack = sandbox.faults.add({
+        match: { path: /^\/v1\/albums\?ids=.{500}/ },
+        fault: { kind: "delay", ms: 600 },
+      });
+      const heavy = [0, 1, 2, 3, 4].map((number) => ask(gateway, number));
+      await until(() => countHeavyCalls(gateway) >= 2, 10_000);
 
-    const light = await gateway.query(
-      "query ($id: ID!) { album(catalogId: $id) { title } }",
-      {
-        variables: { id: sandbox.catalog.albumId(999) },
-      },
-    );
+      const light = await gateway.query(
+        "query ($id: ID!) { album(catalogId: $id) { title } }",
+        {
+          variables: { id: sandbox.catalog.albumId(999) },
+        },
+      );
 
-    expect(light.errors).toBeUndefined();
-    expect(countHeavyCalls(gateway)).toBe(2);
-    takeBack();
-    const answers = await Promise.all(heavy);
-    expect(answers.map(({ errors }) => errors)).toEqual(
-      heavy.map(() => undefined),
-    );
-    expect(countHeavyCalls(gateway)).toBe(5);
-  });
+      expect(light.errors).toBeUndefined();
+      expect(countHeavyCalls(gateway)).toBe(2);
+      takeBack();
+      const answers = await Promise.all(heavy);
+      expect(answers.map(({ errors }) => errors)).toEqual(
+        heavy.map(() => undefined),
+      );
+      expect(countHeavyCalls(gateway)).toBe(5);
+    },
+  );
 
   it("are made for nobody who has gone while they waited", async () => {
     await using gateway = await startGateway({
@@ -146,6 +152,7 @@ describe("heavy operations that come at once", () => {
         expect(extensions.code).toMatch(/^UPSTREAM_/);
     }
     gateway.sandbox.faults.clear();
-    expect((await askHeavy(gateway, 5)).errors).toBeUndefined();
+    // A busy machine may take its second for one of them.
+    await until(async () => (await askHeavy(gateway, 5)).errors === undefined);
   });
 });

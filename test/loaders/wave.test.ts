@@ -126,4 +126,50 @@ describe("a wave", () => {
 
     expect(gone).toEqual(["albums", "tracks"]);
   });
+
+  it("tells before batches go, so that what is asked for then goes with them", async () => {
+    const wave = createWave({ maxHoldMs: 60_000 });
+    const gone: string[] = [];
+    wave.onLeave(() => {
+      if (gone.length === 0) wave.schedule(() => gone.push("artists"));
+    });
+
+    wave.schedule(() => gone.push("tracks"));
+    await turn();
+
+    expect(gone).toEqual(["tracks", "artists"]);
+  });
+
+  it("keeps batches back for what is read when it tells that they go", async () => {
+    const wave = createWave({ maxHoldMs: 60_000 });
+    const gone: string[] = [];
+    const list = Promise.withResolvers<void>();
+    wave.onLeave(() => void wave.hold(list.promise));
+
+    wave.schedule(() => gone.push("tracks"));
+    await turn();
+    await turn();
+    expect(gone).toEqual([]);
+    wave.onLeave(() => undefined);
+    list.resolve();
+    await turn();
+    await turn();
+
+    expect(gone).toEqual(["tracks"]);
+  });
+
+  it("tells before batches go that were kept back for long enough", async () => {
+    const wave = createWave({ maxHoldMs: 1 });
+    const { promise: gone, resolve } = Promise.withResolvers<string[]>();
+    const going: string[] = [];
+    wave.onLeave(() => wave.schedule(() => going.push("artists")));
+
+    void wave.hold(new Promise(() => undefined));
+    wave.schedule(() => {
+      going.push("tracks");
+      setImmediate(() => resolve(going));
+    });
+
+    expect(await gone).toEqual(["tracks", "artists"]);
+  });
 });

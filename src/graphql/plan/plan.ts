@@ -10,11 +10,11 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
-import type { Context } from "../../context.ts";
+import type { CatalogAdmission, Context } from "../../context.ts";
+import { gather } from "./gather.ts";
 import { createWriter, type Writer } from "./objects.ts";
 import { createRun, type Run } from "./run.ts";
 import { createVariables, type Variables } from "./variables.ts";
-import { createWaits } from "./waits.ts";
 
 /** An operation made ready to be answered from what is there at once. */
 export interface Plan {
@@ -27,17 +27,16 @@ export interface Plan {
    */
   write(variables: Variables, context: Context): string | null;
   /**
-   * As `write`, and waits for what is not there: the answer is written anew
-   * whenever something of it has come, so that what that leads to is asked for
-   * at once. Never rejects.
+   * As `write`, and waits for what is not there (`gather`). Never rejects.
    *
    * @param context Its loaders answer at once what they have answered before.
    */
-  gather(variables: Variables, context: Context): Promise<string | null>;
+  gather(
+    variables: Variables,
+    context: Context,
+    watchLeave: CatalogAdmission["watchLeave"],
+  ): Promise<string | null>;
 }
-
-/** An answer that was begun so often is left to execution. Each list that leads to another takes a step, as does each page. */
-const maxSteps = 50;
 
 /** More fields than clients ask for, written out for each variable that decides which. */
 const maxFields = 500;
@@ -110,17 +109,14 @@ export function createPlan(
       const { writer, variables } = prepared;
       return write(writer, createRun(context, variables));
     },
-    async gather(given, context) {
+    gather(given, context, watchLeave) {
       const prepared = prepare(root, given);
-      if (prepared === null) return null;
+      if (prepared === null) return Promise.resolve(null);
       const { writer, variables } = prepared;
-      for (let steps = 0; steps < maxSteps; steps += 1) {
-        const waits = createWaits();
-        const body = write(writer, createRun(context, variables, waits));
-        if (body === null || waits.isEmpty) return body;
-        if (!(await waits.first)) return null;
-      }
-      return null;
+      return gather(
+        (waits) => write(writer, createRun(context, variables, waits)),
+        watchLeave,
+      );
     },
   };
 }

