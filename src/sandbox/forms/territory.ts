@@ -26,7 +26,11 @@ export function marketForm(id: string): JsonObject {
   return { id, name: names.get(id) ?? id };
 }
 
+const allMarkets = [...names.keys()].map(marketForm);
+
 /** All markets, or those that are named. */
-export function marketForms(ids: readonly string[] | null): JsonObject[] {
-  return (ids ?? [...names.keys()]).map(marketForm);
+export function marketForms(
+  ids: readonly string[] | null,
+): readonly JsonObject[] {
+  return ids?.map(marketForm) ?? allMarkets;
 }
