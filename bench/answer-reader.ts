@@ -1,4 +1,4 @@
-/** One answer as it came on the wire. */
+/** One answer as it came on the wire. Its body lies where the next bytes will be read: it is gone when `onAnswer` is over. */
 export interface HttpAnswer {
   readonly status: number;
   readonly body: Buffer;
@@ -9,32 +9,45 @@ const lineEnd = Buffer.from("\r\n");
 
 /**
  * Reads the answers of one connection, of a length told before or in chunks,
- * as all Node servers write them.
+ * as all Node servers write them. The bytes it is given may be overwritten
+ * afterwards: it copies what it waits for more of, and nothing else.
  */
 export function createAnswerReader(
   onAnswer: (answer: HttpAnswer) => void,
 ): (bytes: Buffer) => void {
-  let parts: Buffer[] = [];
+  /** The beginning of an answer that has not come whole. */
+  let kept = Buffer.alloc(0);
   let length = 0;
   /** So many bytes must have come before looking makes sense again. */
   let needed = 0;
 
+  function keep(bytes: Buffer): void {
+    const all = length + bytes.length;
+    if (all > kept.length) {
+      const larger = Buffer.allocUnsafe(Math.max(needed, 2 * all));
+      kept.copy(larger, 0, 0, length);
+      kept = larger;
+    }
+    bytes.copy(kept, length);
+    length = all;
+  }
+
   return (bytes) => {
-    parts.push(bytes);
-    length += bytes.length;
-    while (length > 0 && length >= needed) {
-      const all =
-        parts.length === 1 ? (parts[0] ?? bytes) : Buffer.concat(parts);
-      const step = readAnswer(all);
+    let rest = bytes;
+    if (length > 0) {
+      keep(bytes);
+      if (length < needed) return;
+      rest = kept.subarray(0, length);
+      length = 0;
+    }
+    while (rest.length > 0) {
+      const step = readAnswer(rest);
       if ("needed" in step) {
-        parts = [all];
         needed = step.needed;
+        keep(rest);
         return;
       }
-      const rest = all.subarray(step.end);
-      parts = rest.length === 0 ? [] : [rest];
-      length = rest.length;
-      needed = 0;
+      rest = rest.subarray(step.end);
       onAnswer(step.answer);
     }
   };

@@ -32,6 +32,9 @@ export interface LoadResult {
   readonly p99Ms: number;
 }
 
+/** All connections read into it, one after the other: what is read is done with before the next is. */
+const buffer = Buffer.allocUnsafe(2 ** 18);
+
 process.on("message", (order: LoadOrder) => {
   run(order).then(
     (result) => process.send?.(result),
@@ -57,22 +60,31 @@ async function run(order: LoadOrder): Promise<LoadResult> {
 
   function converse(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const socket = connect({ port: order.port, host: "127.0.0.1" });
       let sentAt = 0;
       const send = (now: number): void => {
         sentAt = now;
-        socket.write(toRequest(order, turn++));
+        socket.write(toRequest(order, turn++), "latin1");
       };
       const read = createAnswerReader(({ status, body }) => {
         const now = performance.now();
         latencies.push(now - sentAt);
-        if (status !== 200 || body.includes('"errors":')) failures += 1;
+        if (status !== 200 || bearsErrors(body)) failures += 1;
         if (isOver(now)) socket.destroy();
         else send(now);
       });
-      socket.setNoDelay(true);
+      const socket = connect({
+        port: order.port,
+        host: "127.0.0.1",
+        noDelay: true,
+        onread: {
+          buffer,
+          callback(length) {
+            read(buffer.subarray(0, length));
+            return true;
+          },
+        },
+      });
       socket.on("connect", () => send(performance.now()));
-      socket.on("data", read);
       socket.on("error", reject);
       socket.on("close", () => resolve());
     });
@@ -92,11 +104,17 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   };
 }
 
+/** A search begins at each byte like its first: what is common in answers takes twice as long as an `o`. */
+function bearsErrors(body: Buffer): boolean {
+  return body.includes('ors":') && body.includes('"errors":');
+}
+
+/** All of it is ASCII. */
 function toRequest(order: LoadOrder, turn: number): string {
   const body = toBody(order, turn);
   return (
     `POST ${order.path} HTTP/1.1\r\nhost: 127.0.0.1:${order.port}\r\n` +
     `authorization: Bearer ${order.token}\r\naccept: application/json\r\n` +
-    `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+    `content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`
   );
 }
