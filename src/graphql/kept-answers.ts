@@ -29,26 +29,24 @@ export interface KeptAnswers {
 /** Texts longer than this cost more to keep and compare than they save. */
 const maxLength = 20_000;
 const maxAcceptLength = 200;
-/** Twice as many digests are remembered at most. */
-const maxSeen = 5000;
+/** Of the keys that were asked for once, so many digests are remembered: 256 kB. */
+const maxSeen = 2 ** 16;
 
 export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
   /**
-   * Digests of keys asked for once: what is asked for by nobody else is not kept. They are forgotten a set at a time: a set that
-   * loses its oldest one by one leaves gaps where it begins, over which every look for the next oldest has to go.
+   * Digests of keys asked for once: what is asked for by nobody else is not kept. Each has two places, by its lowest bits, of which who
+   * comes next takes the older: a set would be the largest thing that is made for most answers, and the one that lives longest.
    */
-  let seen = new Set<number>();
-  let seenBefore = new Set<number>();
+  const seen = new Uint32Array(maxSeen);
 
   function isSeen(key: string): boolean {
     // Where two keys share one, an answer is kept the first time it is asked for.
     const digest = crc32(key);
-    if (seen.has(digest) || seenBefore.has(digest)) return true;
-    if (seen.size === maxSeen) {
-      seenBefore = seen;
-      seen = new Set();
-    }
-    seen.add(digest);
+    const newer = (digest % (maxSeen / 2)) * 2;
+    const older = newer + 1;
+    if (seen[newer] === digest || seen[older] === digest) return true;
+    seen[older] = seen[newer] ?? 0;
+    seen[newer] = digest;
     return false;
   }
 
