@@ -47,6 +47,27 @@ describe("createLogger", () => {
     expect(parsed(world)).toMatchObject([{ level: "warn", msg: "loud" }]);
   });
 
+  it("writes fields that are JSON already as it writes the same fields", () => {
+    const world = createWorld();
+    const fields = { requestId: 'r"1', operationName: null, durationMs: 0.3 };
+
+    world.logger.info(fields, 'the "end"');
+    world.logger.infoJson(JSON.stringify(fields).slice(1, -1), 'the "end"');
+
+    const [line, same] = world.lines.map((text) =>
+      text.replace(/"time":"[^"]+"/, '"time":""'),
+    );
+    expect(same).toBe(line);
+  });
+
+  it("writes none of these below its level, or when it is silent", () => {
+    const worlds = [createWorld("warn"), createWorld("silent")];
+
+    for (const { logger } of worlds) logger.infoJson('"errors":0', "operation");
+
+    expect(worlds.flatMap(({ lines }) => lines)).toEqual([]);
+  });
+
   it("writes nothing at all when it is silent", () => {
     const world = createWorld("silent");
 

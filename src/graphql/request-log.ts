@@ -105,15 +105,11 @@ export function createRequestLog({
     writeFound({ requestId, operationName, startedAt, source, status = 200 }) {
       const durationMs = now() - startedAt;
       onOperation?.({ type: "query", outcome: "ok", durationMs, source });
-      const line = {
-        requestId,
-        operation: "query",
-        operationName,
-        errors: 0,
-        durationMs: toLogged(durationMs),
-        status,
-      };
-      logger.info(line, "operation");
+      // As pino would write the line, in the same order.
+      logger.infoJson(
+        `"requestId":${JSON.stringify(requestId)},"operation":"query","operationName":${JSON.stringify(operationName)},"errors":0,"durationMs":${toLogged(durationMs)},"status":${status}`,
+        "operation",
+      );
     },
     write(request, { status = 200 }) {
       const line = lines.get(request);
