@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from "@apollo/server";
 import { BodyError, whenJsonBody } from "./body.ts";
-import { IncomingHeaders } from "./incoming-headers.ts";
+import { readHeaders } from "./incoming-headers.ts";
 import { sendError, setHeaders, type Headers } from "./reply.ts";
 
 /** What answers GraphQL requests, at once or later. Never throws or rejects. */
@@ -97,8 +97,8 @@ function pass(
     const answered = answer(
       {
         method: request.method ?? "",
-        headers: new IncomingHeaders(request),
-        search: search.replace(emptyName, ""),
+        headers: readHeaders(request),
+        search: search === "" ? search : search.replace(emptyName, ""),
         body,
       },
       { requestId, whenGone: (leave) => watch(response, leave) },

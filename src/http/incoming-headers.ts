@@ -3,81 +3,83 @@ import { HeaderMap } from "@apollo/server";
 
 /**
  * The headers of a request in the form that Apollo Server takes. What is asked
- * by name is read where Node has it; the map is filled when more is asked, which
+ * by name is read where Node has it; the map is made when more is asked, which
  * is not done for requests that are answered without being executed.
  */
-export class IncomingHeaders extends HeaderMap {
-  #request: IncomingMessage | null;
+export function readHeaders(request: IncomingMessage): HeaderMap {
+  // All of it but the mark by which TypeScript knows the class: making a map takes longer than reading what is asked of it.
+  return new IncomingHeaders(request) as Omit<HeaderMap, "set"> as HeaderMap;
+}
+
+class IncomingHeaders implements Omit<HeaderMap, "set"> {
+  readonly #request: IncomingMessage;
+  #map: HeaderMap | undefined;
 
   constructor(request: IncomingMessage) {
-    super();
     this.#request = request;
   }
 
-  override get(name: string): string | undefined {
-    return this.#request === null
-      ? super.get(name)
-      : readHeader(this.#request, name.toLowerCase());
+  get(name: string): string | undefined {
+    return this.#map === undefined
+      ? readHeader(this.#request, name.toLowerCase())
+      : this.#map.get(name);
   }
 
-  override has(name: string): boolean {
+  has(name: string): boolean {
     return this.get(name) !== undefined;
   }
 
-  override set(name: string, value: string): this {
-    this.#fill();
-    return super.set(name, value);
+  set(name: string, value: string): this {
+    this.#fill().set(name, value);
+    return this;
   }
 
-  override delete(name: string): boolean {
-    this.#fill();
-    return super.delete(name);
+  delete(name: string): boolean {
+    return this.#fill().delete(name);
   }
 
-  override clear(): void {
-    this.#fill();
-    super.clear();
+  clear(): void {
+    this.#fill().clear();
   }
 
-  override get size(): number {
-    this.#fill();
-    return super.size;
+  get size(): number {
+    return this.#fill().size;
   }
 
-  override keys(): MapIterator<string> {
-    this.#fill();
-    return super.keys();
+  keys(): MapIterator<string> {
+    return this.#fill().keys();
   }
 
-  override values(): MapIterator<string> {
-    this.#fill();
-    return super.values();
+  values(): MapIterator<string> {
+    return this.#fill().values();
   }
 
-  override entries(): MapIterator<[string, string]> {
-    this.#fill();
-    return super.entries();
+  entries(): MapIterator<[string, string]> {
+    return this.#fill().entries();
   }
 
-  override [Symbol.iterator](): MapIterator<[string, string]> {
+  [Symbol.iterator](): MapIterator<[string, string]> {
     return this.entries();
   }
 
-  override forEach(
+  forEach(
     tell: (value: string, name: string, map: Map<string, string>) => void,
   ): void {
-    this.#fill();
-    super.forEach(tell);
+    this.#fill().forEach(tell);
   }
 
-  #fill(): void {
-    const request = this.#request;
-    if (request === null) return;
-    this.#request = null;
-    for (const name of Object.keys(request.headers)) {
-      const value = readHeader(request, name);
-      if (value !== undefined) super.set(name, value);
+  get [Symbol.toStringTag](): string {
+    return "HeaderMap";
+  }
+
+  #fill(): HeaderMap {
+    if (this.#map !== undefined) return this.#map;
+    const map = (this.#map = new HeaderMap());
+    for (const name of Object.keys(this.#request.headers)) {
+      const value = readHeader(this.#request, name);
+      if (value !== undefined) map.set(name, value);
     }
+    return map;
   }
 }
 
