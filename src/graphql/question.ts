@@ -75,34 +75,37 @@ export function toCanonicalJson(value: unknown): string | null {
   }
 }
 
-/** Whether it stands in order already, as most do: values and lists of values by name. */
+/** Whether it stands in order already, as most do. */
 function isCanonical(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
-  if (Array.isArray(value)) return isFlatList(value);
+  if (Array.isArray(value)) return value.every(isCanonical);
   let before = "";
-  return Object.keys(value).every((name) => {
-    const isBehind = name >= before;
-    before = name;
+  for (const name of Object.keys(value)) {
     // What `Object.keys` gives is there.
-    const field = (value as Readonly<Record<string, unknown>>)[name];
-    return isBehind && (!isThing(field) || isFlatList(field));
-  });
+    const field = (value as Fields)[name];
+    if (name < before || !isCanonical(field)) return false;
+    before = name;
+  }
+  return true;
 }
 
-function isFlatList(value: unknown): boolean {
-  return Array.isArray(value) && !value.some(isThing);
-}
+type Fields = Readonly<Record<string, unknown>>;
 
 /** By hand: a function given to `JSON.stringify` would be called for each id of a list. */
 function toSorted(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value))
     return value.some(isThing) ? value.map(toSorted) : value;
-  const entries = Object.entries(value);
-  for (const entry of entries) entry[1] = toSorted(entry[1]);
-  return Object.fromEntries(
-    entries.sort(([one], [other]) => (one < other ? -1 : 1)),
-  );
+  const names = Object.keys(value).sort();
+  const fields = value as Fields;
+  if (names.includes("__proto__"))
+    // Assigned, it would be no field.
+    return Object.fromEntries(
+      names.map((name) => [name, toSorted(fields[name])]),
+    );
+  const sorted: Record<string, unknown> = {};
+  for (const name of names) sorted[name] = toSorted(fields[name]);
+  return sorted;
 }
 
 function isThing(value: unknown): boolean {
