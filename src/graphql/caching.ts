@@ -26,7 +26,10 @@ export interface Keeping {
  * forging, takes three times as long.
  */
 export function toEtag(body: string): string {
-  return `"${crc32(body).toString(36)}-${body.length.toString(36)}"`;
+  const digest = crc32(body);
+  // Its last bit for itself: what is larger than V8's small integers takes ten times as long to write.
+  const text = `${(digest >>> 1).toString(36)}${digest & 1}`;
+  return `"${text}-${body.length.toString(36)}"`;
 }
 
 /**
