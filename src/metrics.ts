@@ -86,6 +86,24 @@ export function createMetrics(
       buckets: durationBuckets,
       registers,
     });
+  /** For what is counted for each answer: added up, and told when it is read, since a counter looks its labels over each time. */
+  const toCount = (name: string, help: string) => {
+    const counts = new Map<string, number>();
+    // Made for its effect: the registry reads it.
+    new Counter({
+      name,
+      help,
+      labelNames: ["source"],
+      registers,
+      collect() {
+        for (const [source, count] of counts) this.inc({ source }, count);
+        counts.clear();
+      },
+    });
+    return (source: string, count: number): void => {
+      counts.set(source, (counts.get(source) ?? 0) + count);
+    };
+  };
   const amazonMusicCalls = toCallHistogram(
     "amazon_music_call_duration_seconds",
     "Calls to the Amazon Music Web API, from the try to the last byte of its answer. Status is a class, 429, or none where no answer arrived.",
@@ -100,12 +118,10 @@ export function createMetrics(
     labelNames: ["route"],
     registers,
   });
-  const answers = new Counter({
-    name: "graphql_answers_total",
-    help: "Answers by where they came from: execution, made without it of what is in memory or of what a lookup found, or kept whole.",
-    labelNames: ["source"],
-    registers,
-  });
+  const countAnswers = toCount(
+    "graphql_answers_total",
+    "Answers by where they came from: execution, made without it of what is in memory or of what a lookup found, or kept whole.",
+  );
   const operations = new Histogram({
     name: "graphql_operation_duration_seconds",
     help: "GraphQL operations by type (none where the document names no operation to run) and outcome: ok, or the code of the first error.",
@@ -113,12 +129,10 @@ export function createMetrics(
     buckets: durationBuckets,
     registers,
   });
-  const lookUps = new Counter({
-    name: "catalog_lookups_total",
-    help: "Entities and lists of the catalogue that requests looked up, by where they came from. Stale ones are counted besides their source.",
-    labelNames: ["source"],
-    registers,
-  });
+  const countLookUps = toCount(
+    "catalog_lookups_total",
+    "Entities and lists of the catalogue that requests looked up, by where they came from. Stale ones are counted besides their source.",
+  );
   const redis = new Gauge({
     name: "redis_state",
     help: "How many processes of the gateway see Redis in each state.",
@@ -207,9 +221,9 @@ export function createMetrics(
     onOddity: ({ route }) => oddities.inc({ route }),
     onOperation({ type, outcome, durationMs, source }) {
       operations.observe({ type, outcome }, durationMs / 1000);
-      answers.inc({ source });
+      countAnswers(source, 1);
     },
-    onLookUp: (source, count) => lookUps.inc({ source }, count),
+    onLookUp: countLookUps,
     async read() {
       const texts =
         crowd === null
