@@ -21,6 +21,8 @@ export interface DeadlineOptions {
   readonly now?: () => number;
 }
 
+const readClock = (): number => performance.now();
+
 /** The deadline of one request, which begins now. */
 export function createDeadline(options: DeadlineOptions): Deadline {
   return new RequestDeadline(options);
@@ -42,7 +44,7 @@ class RequestDeadline implements Deadline {
   constructor({
     timeoutMs,
     whenGone,
-    now = performance.now.bind(performance),
+    now = readClock,
   }: DeadlineOptions) {
     this.timeoutMs = timeoutMs;
     this.#whenGone = whenGone;

@@ -107,7 +107,7 @@ export function createRequestLog({
       onOperation?.({ type: "query", outcome: "ok", durationMs, source });
       // As pino would write the line, in the same order.
       logger.infoJson(
-        `"requestId":${JSON.stringify(requestId)},"operation":"query","operationName":${JSON.stringify(operationName)},"errors":0,"durationMs":${toLogged(durationMs)},"status":${status}`,
+        `"requestId":${quote(requestId)},"operation":"query","operationName":${quote(operationName)},"errors":0,"durationMs":${toLogged(durationMs)},"status":${status}`,
         "operation",
       );
     },
@@ -116,6 +116,13 @@ export function createRequestLog({
       if (line !== undefined) logger.info({ ...line, status }, "operation");
     },
   };
+}
+
+/** As JSON; at once what needs no look at each letter, as names and ids of requests. */
+function quote(text: string | null): string {
+  return text !== null && /^[\w.:-]*$/.test(text)
+    ? `"${text}"`
+    : JSON.stringify(text);
 }
 
 function toLogged(durationMs: number): number {

@@ -197,8 +197,12 @@ function readFinding(
   return { finding, until: toUntil(finding, entry.storedAt) };
 }
 
+const bearer = /^Bearer +[\x21-\x7e]{1,4096}$/i;
+
 /** The token of a `Bearer` authorization header; null where there is none. */
 export function parseBearer(authorization: string | undefined): string | null {
-  const match = /^Bearer +([\x21-\x7e]{1,4096})$/i.exec(authorization ?? "");
-  return match?.[1] ?? null;
+  // Nothing is captured, which takes longer than looking for the space before the token.
+  return authorization !== undefined && bearer.test(authorization)
+    ? authorization.slice(authorization.lastIndexOf(" ") + 1)
+    : null;
 }

@@ -31,26 +31,38 @@ export const nothingStale: Staleness = {
 };
 
 export function createStaleness(): Staleness {
-  // Nearly all requests find nothing stale, and come no further than a look at an empty map.
-  const ages = new Map<object, number>();
-  const marks: StaleMark[] = [];
-  return {
-    note: (thing, ageMs) => ages.set(thing, ageMs),
-    carry(from, to) {
-      const ageMs = ages.get(from);
-      if (ageMs !== undefined) ages.set(to, ageMs);
-    },
-    mark(thing, toPath) {
-      if (ages.size === 0) return;
-      const ageMs = ages.get(thing as object);
-      if (ageMs !== undefined) marks.push({ path: toPath(), ageMs });
-    },
-    isEmpty: () => ages.size === 0,
-    read() {
-      if (marks.length === 0) return null;
-      return marks.length > maxMarks ? toRoots(marks) : marks;
-    },
-  };
+  return new AnswerStaleness();
+}
+
+/** A class, since it is made for each request: nearly all find nothing stale, and come no further than a look whether there is anything. */
+class AnswerStaleness implements Staleness {
+  #ages: Map<object, number> | undefined;
+  readonly #marks: StaleMark[] = [];
+
+  note(thing: object, ageMs: number): void {
+    this.#ages ??= new Map();
+    this.#ages.set(thing, ageMs);
+  }
+
+  carry(from: object, to: object): void {
+    const ageMs = this.#ages?.get(from);
+    if (ageMs !== undefined) this.#ages?.set(to, ageMs);
+  }
+
+  mark(thing: unknown, toPath: () => readonly (string | number)[]): void {
+    const ageMs = this.#ages?.get(thing as object);
+    if (ageMs !== undefined) this.#marks.push({ path: toPath(), ageMs });
+  }
+
+  isEmpty(): boolean {
+    return this.#ages === undefined;
+  }
+
+  read(): readonly StaleMark[] | null {
+    const marks = this.#marks;
+    if (marks.length === 0) return null;
+    return marks.length > maxMarks ? toRoots(marks) : marks;
+  }
 }
 
 function toRoots(marks: readonly StaleMark[]): StaleMark[] {

@@ -66,7 +66,8 @@ export function createPlan(
     root: GraphQLObjectType,
     variables: Variables,
   ): Writer | null {
-    const key = deciding.map((name) => Number(variables[name])).join("");
+    let key = "";
+    for (const name of deciding) key += String(variables[name]);
     let writer = writers.get(key);
     if (writer === undefined) {
       if (writers.size === maxWriters) return null;
