@@ -40,25 +40,30 @@ const maxRecipes = 1000;
 const maxCharacters = 500_000;
 
 export function createRecipes(): Recipes {
-  const recipes = new Map<string, Recipe>();
+  /** By document, and by the name of the operation: a document that the door has met before is found without a look at its letters. */
+  const recipes = new Map<string, Map<string, Recipe>>();
+  let operations = 0;
   let characters = 0;
   let lastId = 0;
 
   function forgetOldest(): void {
-    const [oldest] = recipes.keys();
+    const [oldest] = recipes;
     if (oldest === undefined) return;
-    recipes.delete(oldest);
-    characters -= oldest.length;
+    const [document, { size }] = oldest;
+    recipes.delete(document);
+    operations -= size;
+    characters -= document.length;
   }
 
   return {
-    find: (question) => recipes.get(toKey(question)),
-    learn(question, learnt) {
-      const key = toKey(question);
-      const known = recipes.get(key);
-      if (known !== undefined) return known;
+    find: ({ document, operationName }) =>
+      recipes.get(document)?.get(operationName),
+    learn({ document, operationName }, learnt) {
+      const known = recipes.get(document);
+      const recipe = known?.get(operationName);
+      if (recipe !== undefined) return recipe;
       const id = (lastId += 1);
-      const recipe = {
+      const made = {
         ...learnt,
         id,
         executions: 0,
@@ -68,15 +73,14 @@ export function createRecipes(): Recipes {
         missesInMemory: 0,
         failures: 0,
       };
-      recipes.set(key, recipe);
-      characters += key.length;
-      while (recipes.size > maxRecipes || characters > maxCharacters)
+      operations += 1;
+      if (known === undefined) {
+        recipes.set(document, new Map([[operationName, made]]));
+        characters += document.length;
+      } else known.set(operationName, made);
+      while (operations > maxRecipes || characters > maxCharacters)
         forgetOldest();
-      return recipe;
+      return made;
     },
   };
-}
-
-function toKey({ operationName, document }: Question): string {
-  return `${operationName.length}:${operationName}${document}`;
 }
