@@ -84,10 +84,17 @@ export function toAnswerName(
   if (accept.length > maxAcceptLength) return undefined;
   const values = toCanonicalJson(variables);
   if (values === null || values.length > maxLength) return undefined;
+  let key: string | undefined;
+  let readBy: string | undefined;
   return {
     recipe,
-    toKey: (reader) =>
+    // Looked for and kept under the same key, mostly.
+    toKey(reader) {
+      if (key !== undefined && readBy === reader) return key;
+      readBy = reader;
       // None of them holds a line break.
-      `${recipe.id}\n${accept}\n${catalog}\n${reader}\n${values}`,
+      key = `${recipe.id}\n${accept}\n${catalog}\n${reader}\n${values}`;
+      return key;
+    },
   };
 }

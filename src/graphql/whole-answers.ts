@@ -97,14 +97,12 @@ export function createWholeAnswers({
   }
 
   /** Says how long an answer may be kept, and keeps it where it can be found again. */
-  function seal(
-    text: string,
-    { admission, contentType, name, ...known }: Sealed,
-  ): Keeping {
+  function seal(text: string, sealed: Sealed): Keeping {
+    const { admission, contentType, name } = sealed;
     const etag = toEtag(text);
     const madeAt = now();
     const restS = Math.floor(admission.ingredients.freshUntilS - madeAt / 1000);
-    const maxAgeS = Math.max(0, Math.min(known.maxAgeS, restS));
+    const maxAgeS = Math.max(0, Math.min(sealed.maxAgeS, restS));
     const freshUntil = madeAt + maxAgeS * 1000;
     if (maxAgeS > 0 && name) {
       const kept = { contentType, etag, maxAgeS, madeAt, freshUntil };
