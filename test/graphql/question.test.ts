@@ -57,6 +57,15 @@ describe("canonical JSON", () => {
     expect(JSON.parse(toCanonicalJson(other) ?? "")).toEqual(one);
   });
 
+  it("loses no field, whatever it is called", () => {
+    const text = '{"b":1,"__proto__":{"d":2,"c":[{"b":1,"a":2}]},"1":3}';
+
+    const canonical = toCanonicalJson(JSON.parse(text)) ?? "";
+
+    expect(canonical).toContain('"__proto__":{"c":[{"a":2,"b":1}],"d":2}');
+    expect(JSON.parse(canonical)).toEqual(JSON.parse(text));
+  });
+
   it("is another where lists are in another order", () => {
     expect(toCanonicalJson({ ids: ["a", "b"] })).not.toBe(
       toCanonicalJson({ ids: ["b", "a"] }),

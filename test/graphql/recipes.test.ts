@@ -28,6 +28,28 @@ describe("what was learnt of operations", () => {
     ).toBeUndefined();
   });
 
+  it("is told apart by the operations of one document, which are forgotten together", () => {
+    const recipes = createRecipes();
+    const toNamed = (operationName: string) => ({
+      ...toQuestion("query A { a } query B { a }"),
+      operationName,
+    });
+    const [a, b] = ["A", "B"].map((name) =>
+      recipes.learn(toNamed(name), learnt),
+    );
+
+    expect(a).not.toBe(b);
+    expect(recipes.find(toNamed("A"))).toBe(a);
+    expect(recipes.find(toNamed("B"))).toBe(b);
+
+    for (let index = 0; index < 999; index += 1)
+      recipes.learn(toQuestion(`{ f${index} }`), learnt);
+
+    expect(recipes.find(toNamed("A"))).toBeUndefined();
+    expect(recipes.find(toNamed("B"))).toBeUndefined();
+    expect(recipes.find(toQuestion("{ f0 }"))).toBeDefined();
+  });
+
   it("is forgotten, the oldest first, beyond a thousand operations", () => {
     const recipes = createRecipes();
     for (let index = 0; index <= 1000; index += 1)
