@@ -21,8 +21,6 @@ export interface DeadlineOptions {
   readonly now?: () => number;
 }
 
-const readClock = (): number => performance.now();
-
 /** The deadline of one request, which begins now. */
 export function createDeadline(options: DeadlineOptions): Deadline {
   return new RequestDeadline(options);
@@ -44,7 +42,7 @@ class RequestDeadline implements Deadline {
   constructor({
     timeoutMs,
     whenGone,
-    now = readClock,
+    now = performance.now.bind(performance),
   }: DeadlineOptions) {
     this.timeoutMs = timeoutMs;
     this.#whenGone = whenGone;
