@@ -8,11 +8,18 @@ import type { Recipe } from "./recipes.ts";
 /** What names an answer: all that it depends on. */
 export interface AnswerName {
   readonly recipe: NamedRecipe;
-  /** It is another for each reader where there are lists in the answer, else that of "". */
-  toKey(reader: string): string;
+  /**
+   * It is another for each reader where there are lists in the answer, else
+   * that of "". Undefined where it is more than is worth keeping. Put together
+   * when it is asked for.
+   */
+  toKey(reader: string): string | undefined;
 }
 
-type NamedRecipe = Pick<Recipe, "id" | "isKeptForAll" | "isKeptForReader">;
+type NamedRecipe = Pick<
+  Recipe,
+  "id" | "isKeptForAll" | "isKeptForReader" | "unrepeated"
+>;
 
 /** Answers as they were sent, found again by who asks the same of the same catalogue. */
 export interface KeptAnswers {
@@ -31,6 +38,9 @@ const maxLength = 20_000;
 const maxAcceptLength = 200;
 /** Of the keys that were asked for once, so many digests are remembered: 256 kB. */
 const maxSeen = 2 ** 16;
+/** Of an operation of which so many answers in a row were asked for by nobody else, it is looked at one answer in eight. */
+const maxUnrepeated = 1000;
+const looksOneOf = 8;
 
 export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
   /**
@@ -51,50 +61,84 @@ export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
   }
 
   return {
-    find({ recipe, toKey }, { reader }) {
-      const kept = recipe.isKeptForAll ? cache.get(toKey("")) : undefined;
-      return kept === undefined && recipe.isKeptForReader
-        ? cache.get(toKey(reader))
-        : kept;
+    find(name, { reader }) {
+      const { isKeptForAll, isKeptForReader } = name.recipe;
+      const kept = isKeptForAll ? get(name, "") : undefined;
+      return kept === undefined && isKeptForReader ? get(name, reader) : kept;
     },
-    keep({ recipe, toKey }, text, answer, admission) {
+    keep(name, text, answer, admission) {
+      const { recipe } = name;
+      if (!isWorthALook(recipe)) return;
       const { ingredients, audience, readAudience } = admission;
       // Meanwhile the caller's territory has shown: not all of it is of one catalogue.
       if (readAudience().catalog !== audience.catalog) return;
       const { isBoundToReader } = ingredients;
-      const key = toKey(isBoundToReader ? audience.reader : "");
-      if (!isSeen(key)) return;
+      const key = name.toKey(isBoundToReader ? audience.reader : "");
+      if (key === undefined || !isSeen(key)) return;
+      recipe.unrepeated = 0;
       if (isBoundToReader) recipe.isKeptForReader = true;
       else recipe.isKeptForAll = true;
       const body = Buffer.from(text);
       cache.set(key, { ...answer, body }, ingredients.readUsed());
     },
   };
+
+  function get(name: AnswerName, reader: string): KeptAnswer | undefined {
+    const key = name.toKey(reader);
+    return key === undefined ? undefined : cache.get(key);
+  }
 }
 
-/** Undefined where the name is more than is worth keeping. */
+/** Most answers of an operation are asked for once alone, or few are: to name an answer takes as long as to make a small one. */
+function isWorthALook(recipe: NamedRecipe): boolean {
+  const { unrepeated } = recipe;
+  recipe.unrepeated += 1;
+  return unrepeated < maxUnrepeated || unrepeated % looksOneOf === 0;
+}
+
 export function toAnswerName(
   { headers }: HTTPGraphQLRequest,
   { variables }: Question,
   recipe: NamedRecipe,
   { catalog }: Audience,
-): AnswerName | undefined {
-  // The form of the answer is chosen by it.
-  const accept = headers.get("accept") ?? "";
-  if (accept.length > maxAcceptLength) return undefined;
-  const values = toCanonicalJson(variables);
-  if (values === null || values.length > maxLength) return undefined;
-  let key: string | undefined;
-  let readBy: string | undefined;
-  return {
-    recipe,
+): AnswerName {
+  return new LateName(recipe, headers.get("accept") ?? "", catalog, variables);
+}
+
+class LateName implements AnswerName {
+  readonly recipe: NamedRecipe;
+  readonly #accept: string;
+  readonly #catalog: string;
+  readonly #variables: Question["variables"];
+  #reader: string | undefined;
+  #key: string | undefined;
+
+  constructor(
+    recipe: NamedRecipe,
+    accept: string,
+    catalog: string,
+    variables: Question["variables"],
+  ) {
+    this.recipe = recipe;
+    this.#accept = accept;
+    this.#catalog = catalog;
+    this.#variables = variables;
+  }
+
+  toKey(reader: string): string | undefined {
     // Looked for and kept under the same key, mostly.
-    toKey(reader) {
-      if (key !== undefined && readBy === reader) return key;
-      readBy = reader;
-      // None of them holds a line break.
-      key = `${recipe.id}\n${accept}\n${catalog}\n${reader}\n${values}`;
-      return key;
-    },
-  };
+    if (this.#reader === reader) return this.#key;
+    this.#reader = reader;
+    return (this.#key = this.#write(reader));
+  }
+
+  #write(reader: string): string | undefined {
+    // The form of the answer is chosen by it.
+    const accept = this.#accept;
+    if (accept.length > maxAcceptLength) return undefined;
+    const values = toCanonicalJson(this.#variables);
+    if (values === null || values.length > maxLength) return undefined;
+    // None of them holds a line break.
+    return `${this.recipe.id}\n${accept}\n${this.#catalog}\n${reader}\n${values}`;
+  }
 }

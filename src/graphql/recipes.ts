@@ -18,6 +18,8 @@ export interface Recipe {
   /** Whether answers of it were ever kept for everybody, and for one reader alone. */
   isKeptForAll: boolean;
   isKeptForReader: boolean;
+  /** How many answers in a row were made that were not asked for before, as far as it was looked at. */
+  unrepeated: number;
   /** How often in a row its plan was tried in vain: on what is in memory, and with what is looked up. */
   missesInMemory: number;
   failures: number;
@@ -70,6 +72,7 @@ export function createRecipes(): Recipes {
         plan: undefined,
         isKeptForAll: false,
         isKeptForReader: false,
+        unrepeated: 0,
         missesInMemory: 0,
         failures: 0,
       };

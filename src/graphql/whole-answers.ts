@@ -104,7 +104,7 @@ export function createWholeAnswers({
     const restS = Math.floor(admission.ingredients.freshUntilS - madeAt / 1000);
     const maxAgeS = Math.max(0, Math.min(sealed.maxAgeS, restS));
     const freshUntil = madeAt + maxAgeS * 1000;
-    if (maxAgeS > 0 && name) {
+    if (maxAgeS > 0 && name !== undefined) {
       const kept = { contentType, etag, maxAgeS, madeAt, freshUntil };
       keptAnswers.keep(name, text, kept, admission);
     }
@@ -157,7 +157,7 @@ export function createWholeAnswers({
         const { operationName, maxAgeS } = recipe;
         const audience = arrival.toAudience(caller);
         const name = toAnswerName(request, question, recipe, audience);
-        const kept = name && keptAnswers.find(name, audience);
+        const kept = keptAnswers.find(name, audience);
         if (kept)
           return {
             operationName,

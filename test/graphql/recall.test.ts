@@ -37,6 +37,7 @@ function createWorld(executions = 2) {
     failures: 0,
     isKeptForAll: false,
     isKeptForReader: false,
+    unrepeated: 0,
     plan: {
       write() {
         world.tries += 1;
