@@ -51,8 +51,8 @@ export interface Arrival {
    * for others too. Once for a request: what has failed is not asked for again.
    */
   admitToCatalog(caller: Caller, lane: Lane): CatalogAdmission;
-  /** As `admitToCatalog`, as far as memory holds it: what asks for more than that throws. */
-  admitToMemory(caller: Caller): MemoryAdmission;
+  /** As `admitToCatalog`, as far as memory holds it: what asks for more than that throws. All that resolvers work with. */
+  admitToMemory(caller: Caller): Arrival & MemoryAdmission;
   /** All that an answer of the catalogue depends on besides its operation. */
   toAudience(caller: Caller): Audience;
 }
@@ -122,7 +122,7 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
     receipt,
     staleness,
   });
-  return {
+  const arrival: Arrival = {
     requestId,
     isRouter,
     receipt,
@@ -132,9 +132,11 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
     admit: (caller, lane) => admit(foundation, visit, toGuest(caller, lane)),
     admitToCatalog: (caller, lane) =>
       (admitted ??= admitToCatalog(foundation, visit, toGuest(caller, lane))),
-    admitToMemory: (caller) => admitToMemory(foundation, visit, caller),
+    admitToMemory: (caller) =>
+      admitToMemory(foundation, visit, caller, arrival),
     toAudience: (caller) => toAudience(foundation, visit, caller),
   };
+  return arrival;
 }
 
 function refuseEntry(): never {
@@ -207,9 +209,12 @@ function admitToMemory(
   foundation: Foundation,
   visit: Visit,
   caller: Caller,
-): MemoryAdmission {
+  arrival: Arrival,
+): Arrival & MemoryAdmission {
   const { catalog, ingredients } = openMemory(foundation, visit, caller);
   return {
+    // Spread first and alone, which is how V8 copies an object fastest.
+    ...arrival,
     cursors: foundation.cursors,
     personal: closedPersonal,
     catalog,

@@ -97,7 +97,7 @@ export function createRecall({
         return undefined;
       if (isWorthTrying(recipe.missesInMemory)) {
         const admission = arrival.admitToMemory(caller);
-        const body = plan.write(variables, { ...arrival, ...admission });
+        const body = plan.write(variables, admission);
         if (body !== null) {
           recipe.missesInMemory = 0;
           admission.settle();

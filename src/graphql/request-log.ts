@@ -9,6 +9,7 @@ import type { Arrival } from "../context.ts";
 import type { Logger } from "../logger.ts";
 import { isErrorCode, type ErrorCode } from "./error-code.ts";
 import { isUnexpected } from "./errors.ts";
+import { quote } from "./plan/leaf.ts";
 
 /**
  * One line for each operation, and one for each bug of ours with all that is
@@ -119,7 +120,7 @@ export function createRequestLog({
       onOperation?.({ type: "query", outcome: "ok", durationMs, source });
       // As pino would write the line, in the same order, and of few parts.
       logger.infoJson(
-        `"requestId":${JSON.stringify(requestId)},${toNamed(operationName)}${toLogged(durationMs)},"status":${status}`,
+        `"requestId":${quote(requestId)},${toNamed(operationName)}${toLogged(durationMs)},"status":${status}`,
         "operation",
       );
     },

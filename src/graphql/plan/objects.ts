@@ -176,7 +176,7 @@ export function createWriter(
     { name, type: returnType }: Field,
     fieldNodes: Nodes,
   ): (run: Run) => GraphQLResolveInfo {
-    const { schema, fragments, variables: decision } = options;
+    const { schema, fragments } = options;
     const told = {
       fieldName: name,
       fieldNodes,
@@ -188,7 +188,7 @@ export function createWriter(
       fragments,
       rootValue: undefined,
       operation,
-      decision,
+      found: new Map(),
     } satisfies Omit<DecidedInfo, "variableValues">;
     return (run) =>
       (run.infos[number] ??= { ...told, variableValues: run.variables });

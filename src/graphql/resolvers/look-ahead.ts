@@ -41,12 +41,12 @@ export type LookAhead = ReadonlyMap<string, Selected>;
  * unless variables decide it, and then it is the same for the same variables.
  */
 const ofNodes = new WeakMap<object, LookAhead>();
-const ofDecisions = new WeakMap<object, WeakMap<object, LookAhead>>();
+const ofVariables = new WeakMap<object, WeakMap<object, LookAhead>>();
 
 /** What a resolver is told by who runs an operation with the same variables left out and included again and again. */
 export interface DecidedInfo extends GraphQLResolveInfo {
-  /** One and the same as long as `@include` and `@skip` decide the same. */
-  readonly decision?: object;
+  /** What was found of this field: one and the same as long as `@include` and `@skip` decide the same. */
+  readonly found?: Map<string | undefined, LookAhead>;
 }
 
 /**
@@ -55,16 +55,30 @@ export interface DecidedInfo extends GraphQLResolveInfo {
  * Fragments, `@include` and `@skip` are read as execution reads them.
  */
 export function lookAhead(info: DecidedInfo, through?: string): LookAhead {
-  const { fieldNodes, decision = info.variableValues } = info;
+  const { found } = info;
+  if (found === undefined) return findAhead(info, through);
+  let ahead = found.get(through);
+  if (ahead === undefined) {
+    ahead = findAhead(info, through);
+    found.set(through, ahead);
+  }
+  return ahead;
+}
+
+function findAhead(
+  info: GraphQLResolveInfo,
+  through: string | undefined,
+): LookAhead {
+  const { fieldNodes, variableValues } = info;
   const [first] = fieldNodes;
   // A field that is written once, as nearly all are, is known by its node, which lives as long as its document.
   const key = fieldNodes.length === 1 && first ? first : fieldNodes;
-  const known = ofNodes.get(key) ?? ofDecisions.get(decision)?.get(key);
+  const known = ofNodes.get(key) ?? ofVariables.get(variableValues)?.get(key);
   if (known !== undefined) return known;
   const { selected, isVariable } = walk(info, through);
   if (!isVariable) ofNodes.set(key, selected);
-  else if (ofDecisions.get(decision)?.set(key, selected) === undefined)
-    ofDecisions.set(decision, new WeakMap([[key, selected]]));
+  else if (ofVariables.get(variableValues)?.set(key, selected) === undefined)
+    ofVariables.set(variableValues, new WeakMap([[key, selected]]));
   return selected;
 }
 
