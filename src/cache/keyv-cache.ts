@@ -1,4 +1,4 @@
-import { withinDeadline } from "./deadline.ts";
+import { createLine, withinDeadline } from "./deadline.ts";
 import { isKeepable } from "./entry.ts";
 import type { CacheEntry, CacheWrite } from "./entry.ts";
 import { parseEntryText, toEntryText } from "./entry-text.ts";
@@ -100,11 +100,14 @@ export function createKeyvCache(
       ),
   });
   const writing = new Set<Promise<unknown>>();
+  const line = createLine();
+  const inTime = <Value>(promise: Promise<Value>) =>
+    withinDeadline(promise, deadlineMs, line);
 
   async function getMany(keys: readonly string[]) {
     const { link } = keeper;
     if (link === undefined || keys.length === 0) return toMisses(keys);
-    const outcome = await withinDeadline(link.getMany(keys), deadlineMs);
+    const outcome = await inTime(link.getMany(keys));
     if (outcome.kind === "answered") return toEntries(keys, outcome.value);
     if (outcome.kind === "late") keeper.suspect(link);
     else keeper.abandon(link, outcome.error);
@@ -138,7 +141,7 @@ export function createKeyvCache(
       () => gate.settle(bytes),
       (error: unknown) => gate.settle(bytes, error),
     );
-    const outcome = withinDeadline(written, deadlineMs);
+    const outcome = inTime(written);
     writing.add(outcome);
     await outcome;
     writing.delete(outcome);
@@ -148,7 +151,7 @@ export function createKeyvCache(
     const { link } = keeper;
     if (link === undefined) return false;
     const asked = link.setIfAbsent({ key, text: "held", ttlMs });
-    const outcome = await withinDeadline(asked, deadlineMs);
+    const outcome = await inTime(asked);
     if (outcome.kind === "late") keeper.suspect(link);
     return outcome.kind === "answered" && outcome.value;
   }
@@ -161,7 +164,7 @@ export function createKeyvCache(
     const { link } = keeper;
     if (link === undefined) return undefined;
     const asked = link.runScript(script, key, args);
-    const outcome = await withinDeadline(asked, deadlineMs);
+    const outcome = await inTime(asked);
     if (outcome.kind === "late") keeper.suspect(link);
     return outcome.kind === "answered" ? outcome.value : undefined;
   }
@@ -169,7 +172,7 @@ export function createKeyvCache(
   async function getText(key: string): Promise<string | undefined> {
     const { link } = keeper;
     if (link === undefined) throw new Error("Redis is not up");
-    const outcome = await withinDeadline(link.getMany([key]), deadlineMs);
+    const outcome = await inTime(link.getMany([key]));
     if (outcome.kind === "answered") return outcome.value[0];
     if (outcome.kind === "late") {
       keeper.suspect(link);

@@ -204,6 +204,42 @@ describeWithRedis("the cache in Redis", () => {
     await cache.close();
   });
 
+  it("gives up no answer that lies unread while this process is busy with those before it", async () => {
+    await using world = await startWorld();
+    const { cache } = world;
+    const writes = Array.from({ length: 100 }, (_, i) =>
+      toWrite(`k${i}`, "x".repeat(5000)),
+    );
+    await cache.setMany(writes);
+    const keys = writes.map(({ key }) => key);
+
+    const found = await Promise.all(
+      Array.from({ length: 40 }, async () => {
+        const entries = await cache.getMany(keys);
+        // What is made of them takes its time.
+        const end = performance.now() + 15;
+        while (performance.now() < end);
+        return entries.filter((entry) => entry !== undefined).length;
+      }),
+    );
+
+    expect(new Set(found)).toEqual(new Set([keys.length]));
+    expect(cache.state).toBe("up");
+  });
+
+  it("takes no connection for dead while this process is busy for a second", async () => {
+    await using world = await startWorld();
+    const { cache } = world;
+    await cache.setMany([toWrite("k", 1)]);
+
+    const end = performance.now() + 1300;
+    while (performance.now() < end);
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(cache.state).toBe("up");
+    expect((await cache.getMany(["k"]))[0]?.value).toBe(1);
+  });
+
   it("ends with the writes that were under way kept", async () => {
     await using redis = await startRedisServer();
     const cache = createKeyvCache({ url: redis.url });
