@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { isKeepable } from "./entry.ts";
 import type { CacheEntry, CacheWrite } from "./entry.ts";
-import { toJsonLength } from "./json-length.ts";
+import { toJsonLength, type LastList } from "./json-length.ts";
 
 /**
  * A cache in this process, which answers at once. The least recently used entries make room for new ones.
@@ -155,12 +155,13 @@ export function createMemoryCache(options: {
     getMany: (keys) => keys.map((key) => entries.get(key)?.entry),
     get: (key) => entries.get(key)?.entry,
     setMany(writes) {
+      const last: LastList = { list: undefined, length: 0 };
       for (const write of writes) {
         if (!isKeepable(write)) continue;
         const { key, entry, ttlMs } = write;
         onWrite?.(key, entry);
         const kept = toKept(write, now() + ttlMs);
-        entries.set(key, kept, { ttl: ttlMs, size: toHeapBytes(entry) });
+        entries.set(key, kept, { ttl: ttlMs, size: toHeapBytes(entry, last) });
       }
     },
     get bytes() {
@@ -186,7 +187,7 @@ function toKept({ key, entry }: CacheWrite, endsAt: number): Kept {
   };
 }
 
-function toHeapBytes({ value, bytes }: CacheEntry): number {
-  const jsonBytes = bytes ?? toJsonLength(value);
+function toHeapBytes({ value, bytes }: CacheEntry, last: LastList): number {
+  const jsonBytes = bytes ?? toJsonLength(value, last);
   return heapBytesPerEntry + Math.ceil(jsonBytes * heapBytesPerJsonByte);
 }
