@@ -2,6 +2,7 @@ import { createLine, withinDeadline } from "./deadline.ts";
 import { isKeepable } from "./entry.ts";
 import type { CacheEntry, CacheWrite } from "./entry.ts";
 import { parseEntryText, toEntryText } from "./entry-text.ts";
+import { createKnownLists, findListsApart } from "./list-apart.ts";
 import type { TextWrite } from "./keyv-text-store.ts";
 import { createLinkKeeper } from "./link-keeper.ts";
 import type { SharedCacheState } from "./link-keeper.ts";
@@ -100,6 +101,7 @@ export function createKeyvCache(
       ),
   });
   const writing = new Set<Promise<unknown>>();
+  const lists = createKnownLists();
   const line = createLine();
   const inTime = <Value>(promise: Promise<Value>) =>
     withinDeadline(promise, deadlineMs, line);
@@ -122,7 +124,7 @@ export function createKeyvCache(
     return keys.map((key, index) => {
       const text = texts[index];
       if (text === undefined || !key.isWellFormed()) return undefined;
-      const entry = parseEntryText(text, at);
+      const entry = parseEntryText(text, at, lists);
       if (entry === undefined) onBadEntry?.(key);
       return entry;
     });
@@ -200,8 +202,10 @@ export function createKeyvCache(
 
 function toTextWrites(writes: readonly CacheWrite[]): TextWrite[] {
   const texts: TextWrite[] = [];
-  for (const write of writes) {
-    const text = isKeepable(write) && toEntryText(write.entry);
+  const kept = writes.filter(isKeepable);
+  const apart = findListsApart(kept.map(({ entry }) => entry.value));
+  for (const [place, write] of kept.entries()) {
+    const text = toEntryText(write.entry, apart[place]);
     if (!text || !write.key.isWellFormed()) continue;
     // Redis refuses a fraction, and a number written with an exponent.
     const ttlMs = Math.min(Math.ceil(write.ttlMs), Number.MAX_SAFE_INTEGER);

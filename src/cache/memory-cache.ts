@@ -74,7 +74,7 @@ const endOfTimeS = 2 ** 31 - 1;
  * Heap bytes per character of JSON, and per entry besides (key, links, record). Measured on Node 24 with 20,000 parsed entities of each
  * kind: 1.7 for albums and tracks, 2.1 for a track with 100 markets, 2.8 and 3.1 for records of 100 and 150 characters, where
  * the fixed part tells, and Cyrillic text takes two bytes a letter. Entities that came with one answer share what they have alike,
- * down to 0.7 for tracks; each is counted as if it stood alone, as it will when the others are gone, or came out of Redis.
+ * down to 0.7 for tracks; each is counted as if it stood alone, as it will when the others are gone, or came out of Redis alone.
  */
 const heapBytesPerJsonByte = 2;
 const heapBytesPerEntry = 424;

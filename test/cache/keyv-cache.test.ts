@@ -240,6 +240,28 @@ describeWithRedis("the cache in Redis", () => {
     expect((await cache.getMany(["k"]))[0]?.value).toBe(1);
   });
 
+  it("keeps but once what entries that came together have in common", async () => {
+    await using world = await startWorld();
+    const { cache } = world;
+    const markets = ["US", "GB", "DE", "FR", "JP"].map((id) => ({ id }));
+    const songs = [
+      { title: "Tide", markets },
+      { title: "Ebb", markets },
+      { title: "Flow", markets: [...markets] },
+    ];
+    const keys = songs.map(({ title }) => title);
+    await cache.setMany(songs.map((song) => toWrite(song.title, song)));
+
+    const found = (await cache.getMany(keys)).map(
+      (entry) => entry?.value as (typeof songs)[number],
+    );
+
+    expect(found).toEqual(songs);
+    expect(found[1]?.markets).toBe(found[0]?.markets);
+    expect(await world.redis.command("GET", "Ebb")).toContain("\n[");
+    expect(await world.redis.command("GET", "Flow")).not.toContain("\n");
+  });
+
   it("ends with the writes that were under way kept", async () => {
     await using redis = await startRedisServer();
     const cache = createKeyvCache({ url: redis.url });
