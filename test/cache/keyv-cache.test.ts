@@ -205,8 +205,11 @@ describeWithRedis("the cache in Redis", () => {
   });
 
   it("gives up no answer that lies unread while this process is busy with those before it", async () => {
-    await using world = await startWorld();
-    const { cache } = world;
+    await using redis = await startRedisServer();
+    // Redis, too, may have to wait for a processor.
+    const cache = createKeyvCache({ url: redis.url, deadlineMs: 400 });
+    await using _ = { [Symbol.asyncDispose]: () => cache.close() };
+    await until(() => cache.state === "up");
     const writes = Array.from({ length: 100 }, (_, i) =>
       toWrite(`k${i}`, "x".repeat(5000)),
     );
@@ -217,7 +220,7 @@ describeWithRedis("the cache in Redis", () => {
       Array.from({ length: 40 }, async () => {
         const entries = await cache.getMany(keys);
         // What is made of them takes its time.
-        const end = performance.now() + 15;
+        const end = performance.now() + 40;
         while (performance.now() < end);
         return entries.filter((entry) => entry !== undefined).length;
       }),
