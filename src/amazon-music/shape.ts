@@ -1,3 +1,10 @@
+import {
+  compileEntity,
+  compileObject,
+  type Field,
+  type FieldsReader,
+} from "./shape-compiler.ts";
+
 /**
  * Readers from JSON to our types. They never throw: a value of the wrong kind
  * reads as null, so that one odd field cannot take its entity down.
@@ -38,41 +45,63 @@ export const flag: Reader<boolean> = (json) =>
 export function listOf<Value>(
   reader: SharingReader<Value>,
 ): SharingReader<readonly Value[]> {
-  return (json, like) => {
-    if (!Array.isArray(json)) return null;
-    const values = readAll(json, reader, like ?? none);
-    return like != null && isSame(values, like) ? like : values;
-  };
+  return (json, like) =>
+    Array.isArray(json) ? readLike(json, reader, like ?? none, like) : null;
 }
 
 const none: readonly never[] = [];
 
-/** Reads a list, and leaves out what cannot be read: each like its counterpart in another list or, where they differ, like the one before. */
+/** Reads a list, and leaves out what cannot be read. */
 export function readAll<Value>(
   list: readonly unknown[],
   reader: SharingReader<Value>,
-  others: readonly Value[] = none,
 ): readonly Value[] {
-  const values: Value[] = [];
-  let before: Value | undefined;
-  let isAlike = true;
-  for (const json of list) {
-    const other = others[values.length];
-    const value = reader(json, isAlike ? other : before);
+  return readLike(list, reader, none, null);
+}
+
+/** Each is shown its counterpart in the other list or, from where they differ, the one before. */
+function readLike<Value>(
+  list: readonly unknown[],
+  reader: SharingReader<Value>,
+  others: readonly Value[],
+  like: readonly Value[] | null | undefined,
+): readonly Value[] {
+  let alike = 0;
+  for (let place = 0; place < list.length; place += 1) {
+    const other = others[alike];
+    const value = reader(list[place], other);
     if (value === null) continue;
-    isAlike = isAlike && value === other;
+    if (value !== other)
+      return readOn(list, place + 1, reader, takeFirst(others, alike), value);
+    alike += 1;
+  }
+  // All of it says the same, or as much as there is.
+  return alike === others.length && like != null
+    ? like
+    : takeFirst(others, alike);
+}
+
+function takeFirst<Value>(values: readonly Value[], count: number): Value[] {
+  return count === 0 ? [] : values.slice(0, count);
+}
+
+function readOn<Value>(
+  list: readonly unknown[],
+  start: number,
+  reader: SharingReader<Value>,
+  values: Value[],
+  first: Value,
+): readonly Value[] {
+  let before = first;
+  values.push(first);
+  for (let place = start; place < list.length; place += 1) {
+    const value = reader(list[place], before);
+    if (value === null) continue;
     before = value;
     values.push(value);
   }
   // A copy has no room for more.
   return values.slice();
-}
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every((value, place) => value === other[place])
-  );
 }
 
 /** A small object whose every field is there, null where Amazon has no value. */
@@ -81,9 +110,17 @@ export function object<Shape extends object>(
 ): SharingReader<Shape> {
   const fields = toFields(readers);
   const blank = toBlank(fields);
-  return (json, like) => {
-    if (!isRecord(json)) return null;
-    const model = (like ?? blank) as Blank;
+  const readFields = compileObject(fields) ?? interpretObject(fields);
+  // Every field of Shape is read by the reader made for it.
+  return (json, like) =>
+    isRecord(json)
+      ? (readFields(json, (like ?? blank) as Blank) as Shape)
+      : null;
+}
+
+/** As it is compiled. */
+export function interpretObject(fields: readonly Field[]): FieldsReader {
+  return (json, model) => {
     let value: Blank | undefined;
     for (const { name, read } of fields) {
       const part = read(json[name], model[name]);
@@ -91,8 +128,7 @@ export function object<Shape extends object>(
       value ??= { ...model };
       value[name] = part;
     }
-    // Every field of Shape has been read by the reader made for it.
-    return (value ?? model) as Shape;
+    return value ?? model;
   };
 }
 
@@ -109,36 +145,24 @@ export function entity<Entity extends { _type: string; id: string }>(
   readers: Readers<Omit<Entity, "_type" | "id">>,
 ): EntityReader<Entity> {
   const fields = toFields(readers);
-  const whole: Form = { blank: toBlank(fields, type), fields };
-  const toForm = createForms(fields, type);
+  const whole = toForm(type, fields);
+  const findForm = createForms(type, fields);
+  // Every field of Entity is read by the reader made for it.
   const readAs = (
-    form: Form,
+    { read, blank }: Form,
     json: Readonly<Record<string, unknown>>,
     like: Entity | null | undefined,
-  ): Entity => {
-    const value = { ...form.blank };
-    const model = (like ?? form.blank) as Blank;
-    value["id"] = json["id"];
-    for (const { name, read } of form.fields)
-      value[name] = read(json[name], model[name]);
-    // Every field of Entity has been read by the reader made for it.
-    return value as Entity;
-  };
+  ) => read(json, like ?? blank) as Entity;
   return {
     whole: (json, like) =>
       isIdentified(json) ? readAs(whole, json, like) : null,
     stub: (json, like) =>
-      isIdentified(json) ? readAs(toForm(json), json, like) : null,
+      isIdentified(json) ? readAs(findForm(json), json, like) : null,
   };
 }
 
 function isIdentified(json: unknown): json is Record<string, unknown> {
   return isRecord(json) && typeof json["id"] === "string" && json["id"] !== "";
-}
-
-interface Field {
-  readonly name: string;
-  readonly read: SharingReader<unknown>;
 }
 
 function toFields(readers: object): readonly Field[] {
@@ -150,12 +174,6 @@ function toFields(readers: object): readonly Field[] {
 }
 
 type Blank = Record<string, unknown>;
-
-/** The fields of an occurrence, and the object that is copied for it. */
-interface Form {
-  readonly blank: Blank;
-  readonly fields: readonly Field[];
-}
 
 /**
  * An object with these fields, of which copies are made and filled in. What is
@@ -171,13 +189,40 @@ function toBlank(fields: readonly Field[], type?: string): Blank {
   ) as Blank;
 }
 
-/** Amazon lists an entity in a few forms. What comes in still others gets a blank of its own. */
+/** How an occurrence with some of the fields is read. */
+interface Form {
+  /** Its model where it is given none. */
+  readonly blank: Blank;
+  readonly read: FieldsReader;
+}
+
+function toForm(type: string, fields: readonly Field[]): Form {
+  const blank = toBlank(fields, type);
+  const read = compileEntity(type, fields) ?? interpretEntity(fields, blank);
+  return { blank, read };
+}
+
+/** As it is compiled. */
+export function interpretEntity(
+  fields: readonly Field[],
+  blank: Blank,
+): FieldsReader {
+  return (json, model) => {
+    const value = { ...blank };
+    value["id"] = json["id"];
+    for (const { name, read } of fields)
+      value[name] = read(json[name], model[name]);
+    return value;
+  };
+}
+
+/** Amazon lists an entity in a few forms. What comes in still others gets a form of its own. */
 const maxForms = 50;
 
 /** Tells the form of an occurrence. It has few of the fields: what is there is gone through, not what could be. */
 function createForms(
-  fields: readonly Field[],
   type: string,
+  fields: readonly Field[],
 ): (json: Readonly<Record<string, unknown>>) => Form {
   // A bit for each field that is there.
   if (fields.length > 31) throw new Error(`${type} has too many fields`);
@@ -187,13 +232,16 @@ function createForms(
     let mask = 0;
     for (const name in json)
       if (json[name] !== undefined) mask |= bits.get(name) ?? 0;
-    let form = forms.get(mask);
-    if (form === undefined) {
-      const present = fields.filter((_, place) => mask & (1 << place));
-      form = { blank: toBlank(present, type), fields: present };
-      if (forms.size < maxForms) forms.set(mask, form);
+    const known = forms.get(mask);
+    if (known !== undefined) return known;
+    const present = fields.filter((_, place) => mask & (1 << place));
+    if (forms.size < maxForms) {
+      const form = toForm(type, present);
+      forms.set(mask, form);
+      return form;
     }
-    return form;
+    const blank = toBlank(present, type);
+    return { blank, read: interpretEntity(present, blank) };
   };
 }
 

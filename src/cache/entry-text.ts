@@ -1,12 +1,28 @@
 import type { CacheEntry } from "./entry.ts";
+import {
+  createKnownLists,
+  type KnownLists,
+  type ListApart,
+} from "./list-apart.ts";
 
 /** Raised when the form of the text changes. Texts of another format are misses, so replicas of two versions can share one store. */
 const format = 1;
 
-/** The text kept in the shared store, or `undefined` for a value that JSON cannot hold (undefined, a function, a cycle, a bigint). */
-export function toEntryText(entry: CacheEntry): string | undefined {
-  const json = toJson(entry.value);
-  return json && frame(String(entry.storedAt), json);
+/**
+ * The text kept in the shared store, or `undefined` for a value that JSON cannot hold (undefined, a function, a cycle, a bigint).
+ *
+ * @param apart A member of the value to be written behind it, on a line of its own.
+ */
+export function toEntryText(
+  { value, storedAt }: CacheEntry,
+  apart?: ListApart,
+): string | undefined {
+  const json = toJson(
+    apart === undefined ? value : { ...(value as object), [apart.name]: null },
+  );
+  if (!json) return undefined;
+  const text = frame(String(storedAt), apart?.name, json);
+  return apart === undefined ? text : `${text}\n${apart.text}`;
 }
 
 /**
@@ -18,22 +34,52 @@ export function toEntryText(entry: CacheEntry): string | undefined {
 export function parseEntryText(
   text: string,
   now: number,
+  lists: KnownLists = createKnownLists(),
 ): CacheEntry | undefined {
-  const found = fromJson(text);
+  // JSON has no line break that is not escaped.
+  const end = text.indexOf("\n");
+  const found = fromJson(end < 0 ? text : text.slice(0, end));
   if (!isFramed(found)) return undefined;
-  const bytes = text.length - frame(String(found.storedAt), "").length;
-  return { value: found.value, storedAt: Math.min(found.storedAt, now), bytes };
+  const { storedAt, value, apart } = found;
+  let bytes = text.length - frame(String(storedAt), apart, "").length;
+  if (end >= 0 || apart !== undefined) {
+    const list = end < 0 ? undefined : lists.read(text.slice(end + 1));
+    if (list === undefined || !putBack(value, apart, list)) return undefined;
+    bytes -= "\nnull".length;
+  }
+  return { value, storedAt: Math.min(storedAt, now), bytes };
+}
+
+/** Whether its place was there. */
+function putBack(
+  value: unknown,
+  name: string | undefined,
+  list: readonly unknown[],
+): boolean {
+  if (name === undefined || typeof value !== "object" || value === null)
+    return false;
+  const members = value as Record<string, unknown>;
+  if (members[name] !== null) return false;
+  members[name] = list;
+  return true;
 }
 
 interface Framed {
   readonly format: typeof format;
   readonly storedAt: number;
+  /** The name of the member that follows on a line of its own. */
+  readonly apart?: string;
   readonly value: unknown;
 }
 
 /** By hand, so that the value's own length is known when reading without writing it out again. */
-function frame(storedAt: string, json: string): string {
-  return `{"format":${format},"storedAt":${storedAt},"value":${json}}`;
+function frame(
+  storedAt: string,
+  apart: string | undefined,
+  json: string,
+): string {
+  const name = apart === undefined ? "" : `"apart":${JSON.stringify(apart)},`;
+  return `{"format":${format},"storedAt":${storedAt},${name}"value":${json}}`;
 }
 
 function isFramed(found: unknown): found is Framed {
@@ -44,6 +90,7 @@ function isFramed(found: unknown): found is Framed {
     found.format === format &&
     "storedAt" in found &&
     typeof found.storedAt === "number" &&
+    (!("apart" in found) || typeof found.apart === "string") &&
     "value" in found
   );
 }

@@ -1,7 +1,8 @@
-import { withinDeadline } from "./deadline.ts";
+import { createLine, withinDeadline } from "./deadline.ts";
 import { isKeepable } from "./entry.ts";
 import type { CacheEntry, CacheWrite } from "./entry.ts";
 import { parseEntryText, toEntryText } from "./entry-text.ts";
+import { createKnownLists, findListsApart } from "./list-apart.ts";
 import type { TextWrite } from "./keyv-text-store.ts";
 import { createLinkKeeper } from "./link-keeper.ts";
 import type { SharedCacheState } from "./link-keeper.ts";
@@ -100,11 +101,15 @@ export function createKeyvCache(
       ),
   });
   const writing = new Set<Promise<unknown>>();
+  const lists = createKnownLists();
+  const line = createLine();
+  const inTime = <Value>(promise: Promise<Value>) =>
+    withinDeadline(promise, deadlineMs, line);
 
   async function getMany(keys: readonly string[]) {
     const { link } = keeper;
     if (link === undefined || keys.length === 0) return toMisses(keys);
-    const outcome = await withinDeadline(link.getMany(keys), deadlineMs);
+    const outcome = await inTime(link.getMany(keys));
     if (outcome.kind === "answered") return toEntries(keys, outcome.value);
     if (outcome.kind === "late") keeper.suspect(link);
     else keeper.abandon(link, outcome.error);
@@ -119,7 +124,7 @@ export function createKeyvCache(
     return keys.map((key, index) => {
       const text = texts[index];
       if (text === undefined || !key.isWellFormed()) return undefined;
-      const entry = parseEntryText(text, at);
+      const entry = parseEntryText(text, at, lists);
       if (entry === undefined) onBadEntry?.(key);
       return entry;
     });
@@ -138,7 +143,7 @@ export function createKeyvCache(
       () => gate.settle(bytes),
       (error: unknown) => gate.settle(bytes, error),
     );
-    const outcome = withinDeadline(written, deadlineMs);
+    const outcome = inTime(written);
     writing.add(outcome);
     await outcome;
     writing.delete(outcome);
@@ -148,7 +153,7 @@ export function createKeyvCache(
     const { link } = keeper;
     if (link === undefined) return false;
     const asked = link.setIfAbsent({ key, text: "held", ttlMs });
-    const outcome = await withinDeadline(asked, deadlineMs);
+    const outcome = await inTime(asked);
     if (outcome.kind === "late") keeper.suspect(link);
     return outcome.kind === "answered" && outcome.value;
   }
@@ -161,7 +166,7 @@ export function createKeyvCache(
     const { link } = keeper;
     if (link === undefined) return undefined;
     const asked = link.runScript(script, key, args);
-    const outcome = await withinDeadline(asked, deadlineMs);
+    const outcome = await inTime(asked);
     if (outcome.kind === "late") keeper.suspect(link);
     return outcome.kind === "answered" ? outcome.value : undefined;
   }
@@ -169,7 +174,7 @@ export function createKeyvCache(
   async function getText(key: string): Promise<string | undefined> {
     const { link } = keeper;
     if (link === undefined) throw new Error("Redis is not up");
-    const outcome = await withinDeadline(link.getMany([key]), deadlineMs);
+    const outcome = await inTime(link.getMany([key]));
     if (outcome.kind === "answered") return outcome.value[0];
     if (outcome.kind === "late") {
       keeper.suspect(link);
@@ -197,8 +202,10 @@ export function createKeyvCache(
 
 function toTextWrites(writes: readonly CacheWrite[]): TextWrite[] {
   const texts: TextWrite[] = [];
-  for (const write of writes) {
-    const text = isKeepable(write) && toEntryText(write.entry);
+  const kept = writes.filter(isKeepable);
+  const apart = findListsApart(kept.map(({ entry }) => entry.value));
+  for (const [place, write] of kept.entries()) {
+    const text = toEntryText(write.entry, apart[place]);
     if (!text || !write.key.isWellFormed()) continue;
     // Redis refuses a fraction, and a number written with an exponent.
     const ttlMs = Math.min(Math.ceil(write.ttlMs), Number.MAX_SAFE_INTEGER);

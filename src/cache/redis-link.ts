@@ -174,11 +174,11 @@ function toClientOptions(signal: AbortSignal) {
     disableOfflineQueue: true,
     // A last resort: reads are bounded by their deadline, writes by the write gate.
     commandsQueueMaxLength: 50_000,
-    // Below `socketTimeout`, which takes a connection for dead that is merely idle. With the two, a dead one is noticed while nobody asks.
+    // Far below `socketTimeout`, which takes a connection for dead that is merely idle, or is not read while this process is busy. With the two, a dead one is noticed while nobody asks.
     pingInterval: 400,
     socket: {
       connectTimeout: 500,
-      socketTimeout: 1000,
+      socketTimeout: 2000,
       // A number, since a client that gives up would be connected anew by KeyvRedis, in the midst of a request. It is never
       // waited for: the link is closed at the first fault. Short, because the client's timer keeps the process alive.
       reconnectStrategy: () => 10,

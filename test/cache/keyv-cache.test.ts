@@ -204,6 +204,67 @@ describeWithRedis("the cache in Redis", () => {
     await cache.close();
   });
 
+  it("gives up no answer that lies unread while this process is busy with those before it", async () => {
+    await using redis = await startRedisServer();
+    // Redis, too, may have to wait for a processor.
+    const cache = createKeyvCache({ url: redis.url, deadlineMs: 400 });
+    await using _ = { [Symbol.asyncDispose]: () => cache.close() };
+    await until(() => cache.state === "up");
+    const writes = Array.from({ length: 100 }, (_, i) =>
+      toWrite(`k${i}`, "x".repeat(5000)),
+    );
+    await cache.setMany(writes);
+    const keys = writes.map(({ key }) => key);
+
+    const found = await Promise.all(
+      Array.from({ length: 40 }, async () => {
+        const entries = await cache.getMany(keys);
+        // What is made of them takes its time.
+        const end = performance.now() + 40;
+        while (performance.now() < end);
+        return entries.filter((entry) => entry !== undefined).length;
+      }),
+    );
+
+    expect(new Set(found)).toEqual(new Set([keys.length]));
+    expect(cache.state).toBe("up");
+  });
+
+  it("takes no connection for dead while this process is busy for a second", async () => {
+    await using world = await startWorld();
+    const { cache } = world;
+    await cache.setMany([toWrite("k", 1)]);
+
+    const end = performance.now() + 1300;
+    while (performance.now() < end);
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(cache.state).toBe("up");
+    expect((await cache.getMany(["k"]))[0]?.value).toBe(1);
+  });
+
+  it("keeps but once what entries that came together have in common", async () => {
+    await using world = await startWorld();
+    const { cache } = world;
+    const markets = ["US", "GB", "DE", "FR", "JP"].map((id) => ({ id }));
+    const songs = [
+      { title: "Tide", markets },
+      { title: "Ebb", markets },
+      { title: "Flow", markets: [...markets] },
+    ];
+    const keys = songs.map(({ title }) => title);
+    await cache.setMany(songs.map((song) => toWrite(song.title, song)));
+
+    const found = (await cache.getMany(keys)).map(
+      (entry) => entry?.value as (typeof songs)[number],
+    );
+
+    expect(found).toEqual(songs);
+    expect(found[1]?.markets).toBe(found[0]?.markets);
+    expect(await world.redis.command("GET", "Ebb")).toContain("\n[");
+    expect(await world.redis.command("GET", "Flow")).not.toContain("\n");
+  });
+
   it("ends with the writes that were under way kept", async () => {
     await using redis = await startRedisServer();
     const cache = createKeyvCache({ url: redis.url });
