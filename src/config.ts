@@ -56,7 +56,7 @@ const origins = text
     // A star would pass for a host, and let nobody in.
     (values) =>
       values.every((one) => URL.parse(one)?.origin === one && !/\*/.test(one)),
-    "must be origins with commas between them, such as https://app.example.com,https://example.com",
+    "must be origins, without a slash at the end, with commas between them, such as https://app.example.com,https://example.com",
   );
 
 /** Of the form that Amazon's developer console shows; anything else is a mix-up with the client id. */

@@ -247,7 +247,7 @@ describe("parseConfig", () => {
     "https://app.example.com,",
   ])("refuses %s for origins, since no browser sends it", (origins) => {
     expect(faultsOf({ CORS_ORIGINS: origins })).toEqual([
-      "CORS_ORIGINS must be origins with commas between them, such as https://app.example.com,https://example.com",
+      "CORS_ORIGINS must be origins, without a slash at the end, with commas between them, such as https://app.example.com,https://example.com",
     ]);
   });
 

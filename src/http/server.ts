@@ -170,9 +170,10 @@ function readRequestId({ headers }: IncomingMessage): string {
 
 function listen(server: Server, port: number, host: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    const refuse = (error: Error): void => reject(toListenError(error, port));
+    server.once("error", refuse);
     server.listen(port, host, () => {
-      server.off("error", reject);
+      server.off("error", refuse);
       // A TCP server's address is no text and not null.
       const bound = server.address() as AddressInfo;
       const name =
@@ -180,4 +181,18 @@ function listen(server: Server, port: number, host: string): Promise<string> {
       resolve(`http://${name}:${bound.port}`);
     });
   });
+}
+
+/** What whoever starts the gateway can do about it. */
+function toListenError(error: NodeJS.ErrnoException, port: number): Error {
+  const told: Readonly<Record<string, string>> = {
+    EADDRINUSE: `something else listens on port ${port}; end it, or set PORT to another one`,
+    EACCES: `not everybody may listen on port ${port}; set PORT to one above 1023`,
+    EADDRNOTAVAIL:
+      "HOST is no address of this machine; 127.0.0.1 is for itself alone, 0.0.0.0 for everybody who reaches it",
+  };
+  const advice = told[error.code ?? ""];
+  return advice === undefined
+    ? error
+    : new Error(`${error.message}: ${advice}`, { cause: error });
 }

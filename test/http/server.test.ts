@@ -219,7 +219,7 @@ describe("the door", () => {
     ]);
   });
 
-  it("names the port in use when it cannot listen", async () => {
+  it("tells why it cannot listen, and which setting would help", async () => {
     await using door = await openDoor();
     const { port } = new URL(door.url);
     const other = createDoor({
@@ -229,7 +229,12 @@ describe("the door", () => {
       cors: createCors([]),
       logger: createLogger("silent"),
     });
-    await expect(other.listen(Number(port), "127.0.0.1")).rejects.toThrow(port);
+    await expect(other.listen(Number(port), "127.0.0.1")).rejects.toThrow(
+      `something else listens on port ${port}; end it, or set PORT to another one`,
+    );
+    await expect(other.listen(0, "203.0.113.1")).rejects.toThrow(
+      "HOST is no address of this machine",
+    );
     await other.close(0);
   });
 });
