@@ -51,6 +51,55 @@ describe("the program", () => {
     ]);
   });
 
+  it.each([
+    [
+      "behind a bad id",
+      "query ($ids: [ID!]!) { albums(catalogIds: $ids) { title } }",
+      { ids: ["!", "B000000000"] },
+    ],
+    [
+      "of whose list no page can be cut",
+      "query ($ids: [ID!]!, $first: Int) { tracks(catalogIds: $ids) { album { label tracks(first: $first) { edgeCount } } } }",
+      { ids: [works.tracks.plain], first: 0 },
+    ],
+  ])("goes on where an album cannot be looked up %s", async (_, query, bad) => {
+    await using sandbox = await openSandbox();
+    await using program = startProgram(settingsOf(sandbox));
+    const url = await program.listening();
+    const ask = (variables: object, language = "en-us") =>
+      send(url, "/graphql", {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${sandbox.users.ada.accessToken}`,
+          "accept-language": language,
+          "content-type": "application/json",
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+    sandbox.faults.add({
+      match: { path: /albums/ },
+      fault: { kind: "status", status: 403 },
+    });
+    // Executed first, and by a plan once it was answered twice.
+    await ask(bad);
+    sandbox.faults.clear();
+    for (const first of [1, 2]) await ask({ ids: ["B000000000"], first });
+    sandbox.faults.add({
+      match: { path: /albums/ },
+      fault: { kind: "status", status: 403 },
+    });
+    await ask(bad, "de-de");
+
+    program.kill("SIGTERM");
+    expect(await program.exited).toBe(0);
+    expect(program.log.filter(({ msg }) => msg === "operation")).toHaveLength(
+      4,
+    );
+    expect(program.log.map(({ msg }) => msg)).not.toContain(
+      "unhandled rejection",
+    );
+  });
+
   it("answers a running request before it ends", async () => {
     await using sandbox = await openSandbox();
     await using program = startProgram(settingsOf(sandbox));

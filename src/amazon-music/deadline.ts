@@ -63,7 +63,11 @@ class RequestDeadline implements Deadline {
 
   wait<Value>(promise: Promise<Value>): Promise<Value> {
     const { signal } = this;
-    if (signal.aborted) return Promise.reject(toLate());
+    if (signal.aborted) {
+      // Whether it fails is nobody's business any more.
+      promise.catch(() => undefined);
+      return Promise.reject(toLate());
+    }
     return new Promise((resolve, reject) => {
       const leave = (): void => reject(toLate());
       signal.addEventListener("abort", leave, { once: true });

@@ -8,6 +8,8 @@ import type { Recipe } from "./recipes.ts";
 /** What names an answer: all that it depends on. */
 export interface AnswerName {
   readonly recipe: NamedRecipe;
+  /** Whose catalogue it is of. */
+  readonly catalog: string;
   /**
    * It is another for each reader where there are lists in the answer, else
    * that of "". Undefined where it is more than is worth keeping. Put together
@@ -70,8 +72,10 @@ export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
       const { recipe } = name;
       if (!isWorthALook(recipe)) return;
       const { ingredients, audience, readAudience } = admission;
-      // Meanwhile the caller's territory has shown: not all of it is of one catalogue.
-      if (readAudience().catalog !== audience.catalog) return;
+      // Meanwhile the caller's territory has shown, or the gateway's own credential has ended: not all of it is of one catalogue.
+      const { catalog } = audience;
+      if (readAudience().catalog !== catalog || name.catalog !== catalog)
+        return;
       const { isBoundToReader } = ingredients;
       const key = name.toKey(isBoundToReader ? audience.reader : "");
       if (key === undefined || !isSeen(key)) return;
@@ -107,8 +111,8 @@ export function toAnswerName(
 
 class LateName implements AnswerName {
   readonly recipe: NamedRecipe;
+  readonly catalog: string;
   readonly #accept: string;
-  readonly #catalog: string;
   readonly #variables: Question["variables"];
   #reader: string | undefined;
   #key: string | undefined;
@@ -121,7 +125,7 @@ class LateName implements AnswerName {
   ) {
     this.recipe = recipe;
     this.#accept = accept;
-    this.#catalog = catalog;
+    this.catalog = catalog;
     this.#variables = variables;
   }
 
@@ -139,6 +143,6 @@ class LateName implements AnswerName {
     const values = toCanonicalJson(this.#variables);
     if (values === null || values.length > maxLength) return undefined;
     // None of them holds a line break.
-    return `${this.recipe.id}\n${accept}\n${this.#catalog}\n${reader}\n${values}`;
+    return `${this.recipe.id}\n${accept}\n${this.catalog}\n${reader}\n${values}`;
   }
 }

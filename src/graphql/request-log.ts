@@ -17,8 +17,10 @@ import { quote } from "./plan/leaf.ts";
  */
 export interface RequestLog {
   readonly plugin: ApolloServerPlugin<Arrival>;
-  /** The moment, for `writeFound`. */
+  /** The moment, for `writeFound` and `begin`. */
   now(): number;
+  /** An operation is going to be executed, which was begun then. */
+  begin(request: HTTPGraphQLRequest, startedAt: number): void;
   /** Writes the line of a query that was answered without being executed. */
   writeFound(found: FoundOperation): void;
   /** Writes the line of an operation that was executed, once it is known with which status it leaves. */
@@ -59,6 +61,7 @@ export function createRequestLog({
   now = performance.now.bind(performance),
 }: RequestLogOptions): RequestLog {
   const lines = new WeakMap<HTTPGraphQLRequest, object>();
+  const starts = new WeakMap<HTTPGraphQLRequest, number>();
   /** What stands in the line of a found operation of that name, up to its duration. */
   let named = { operationName: null as string | null, text: "" };
 
@@ -72,8 +75,8 @@ export function createRequestLog({
   }
 
   const plugin: ApolloServerPlugin<Arrival> = {
-    async requestDidStart({ contextValue: { requestId } }) {
-      const start = now();
+    async requestDidStart({ contextValue: { requestId }, request: { http } }) {
+      const start = (http && starts.get(http)) ?? now();
       return {
         async didEncounterErrors({ errors }) {
           for (const error of errors)
@@ -115,6 +118,7 @@ export function createRequestLog({
   return {
     plugin,
     now,
+    begin: (request, startedAt) => void starts.set(request, startedAt),
     writeFound({ requestId, operationName, startedAt, source, status = 200 }) {
       const durationMs = now() - startedAt;
       onOperation?.({ type: "query", outcome: "ok", durationMs, source });

@@ -130,7 +130,10 @@ export function createGraphql({
     const give = (
       found: FoundAnswer | undefined,
     ): HttpAnswer | Promise<HttpAnswer> => {
-      if (found === undefined) return execute(request, arrival);
+      if (found === undefined) {
+        requestLog.begin(request, startedAt);
+        return execute(request, arrival);
+      }
       const { requestId } = arrival;
       const { answer, operationName, source } = found;
       const { status } = answer;

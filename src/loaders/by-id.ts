@@ -84,10 +84,15 @@ export function createById<Value extends Sharable>(
     },
     { batchScheduleFn: maxIds > 1 ? wave.schedule : wave.scheduleAhead },
   );
+  // What is on its way, as it was first asked for: DataLoader would make who asks again wait for the next batch besides.
+  const late = new Map<string, Promise<Value | null>>();
   return {
     load(id) {
       const value = there.get(id);
-      return value === undefined ? loader.load(id) : value;
+      if (value !== undefined) return value;
+      let loading = late.get(id);
+      if (loading === undefined) late.set(id, (loading = loader.load(id)));
+      return loading;
     },
     keep: (id, value) => keepOne(id, value, options),
   };

@@ -49,12 +49,16 @@ export function createWave({
     leave();
   }
 
+  function holdBack(): void {
+    if (batches.length > 0) timer ??= setTimeout(leaveLate, maxHoldMs).unref();
+  }
+
   function awaitQuiet(): void {
     if (isAwaited) return;
     isAwaited = true;
     later(() => {
       isAwaited = false;
-      if (reading > 0) return;
+      if (reading > 0) return holdBack();
       tellLeave();
       if (reading === 0) leave();
     });
@@ -77,7 +81,7 @@ export function createWave({
     schedule(dispatch) {
       batches.push(dispatch);
       if (reading === 0) awaitQuiet();
-      else timer ??= setTimeout(leaveLate, maxHoldMs).unref();
+      else holdBack();
     },
     scheduleAhead(dispatch) {
       reading += 1;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
 import { createDeadline } from "../../src/amazon-music/deadline.ts";
 
 const never = new Promise<never>(() => undefined);
@@ -33,6 +33,16 @@ describe("a deadline", () => {
     ).rejects.toThrow("down");
     expect(deadline.signal.aborted).toBe(false);
     deadline.clear();
+  });
+
+  it("hears of what fails after its end, so that nobody is surprised by it", async () => {
+    const deadline = createDeadline({ timeoutMs: 0 });
+    await expect(deadline.wait(never)).rejects.toMatchObject(late);
+    const failing = Promise.reject(new Error("down"));
+    const hear = jest.spyOn(failing, "catch");
+
+    await expect(deadline.wait(failing)).rejects.toMatchObject(late);
+    expect(hear).toHaveBeenCalledTimes(1);
   });
 
   it("ends when whoever waits goes away", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { works, type Fault } from "../../src/sandbox/index.ts";
+import { openSandbox } from "../support/open-sandbox.ts";
 import { readMetrics } from "../support/read-metrics.ts";
 import { startGateway, type RunningGateway } from "../support/start-gateway.ts";
 
@@ -87,4 +88,42 @@ describe("an operation that was executed twice, of what memory lacks", () => {
       expect(answers[0]?.told).toHaveLength(6);
     },
   );
+
+  it.each<[string, string]>([
+    [
+      "some things of a list are there already",
+      `query { a1: tracks(catalogIds: ["B08J7SHTTR", "B03SETV27Z", "B07LT723QY", "B00KAJ37EK", "B0AJNI5OEL", "B0BH7YMPFP", "B048H9VSSA", "B048H9VSSA"]) { catalogId catalogId a2: album { title artists { __typename } } a3: album { label artists { url } a4: tracks(first: 4) { nodes { url artists { followerCount id } } } } }}`,
+    ],
+    [
+      "things that are on their way are asked for again",
+      `query ($v1: Int, $v2: Int) { a1: albums(catalogIds: ["B0AIOXVF09", "B000000000", "B08CASM9NO", "B0064UPU4G", "B080AVEGK2", "B04NR4KK2R", "B06NJFSHO6"]) { title artists { a2: localAsin } a3: tracks(first: $v1) { nodes { artists { followerCount } album { label } } } } a5: category(catalogId: "07m5yMBu") { a6: tracks(first: 1) { nodes { artists { a7: tracks(first: $v2) { nodes { url album { a8: tracks(first: 1) { nodes { url } } } } } } } } } }`,
+    ],
+  ])("is answered in the same calls where %s", async (_, query) => {
+    const catalog = { albums: 160, tracks: 1200, artists: 30 };
+    await using sandbox = await openSandbox({ catalog });
+    const counts = [];
+    for (const executions of [0, 2]) {
+      await using gateway = await startGateway({ env, sandbox });
+      for (let times = 0; times < executions; times += 1)
+        await gateway.query(query);
+      sandbox.requests.length = 0;
+      await gateway.query(query, { headers });
+      counts.push(sandbox.requests.length);
+    }
+
+    expect(counts[1]).toBe(counts[0]);
+  });
+
+  it("is written down with all the time that it took, also where that was in vain", async () => {
+    await using gateway = await startAfter(2);
+    const delay: Fault = { kind: "delay", ms: 300 };
+    const fault: Fault = { kind: "status", status: 403 };
+    gateway.sandbox.faults.add({ match: { path: /albums/ }, fault: delay });
+    gateway.sandbox.faults.add({ match: { path: /tracks/ }, fault });
+    await gateway.query(document, { variables, headers });
+
+    const line = gateway.log.findLast(({ msg }) => msg === "operation");
+    expect(line?.["errors"]).toBe(6);
+    expect(line?.["durationMs"]).toBeGreaterThanOrEqual(290);
+  });
 });

@@ -42,23 +42,26 @@ function createWorld() {
   const request = { method: "POST", headers: new HeaderMap(), search: "" };
   return {
     kept,
-    ask(number: number) {
+    ask(number: number, catalog = audience.catalog) {
       const question = {
         document: "{ a }",
         operationName: "",
         variables: { number },
       };
-      const name = toAnswerName(
-        { ...request, body: null },
-        question,
-        recipe,
-        audience,
-      );
+      const name = toAnswerName({ ...request, body: null }, question, recipe, {
+        ...audience,
+        catalog,
+      });
       const toKey = (reader: string) => {
         named += 1;
         return name.toKey(reader);
       };
-      answers.keep({ recipe, toKey }, "{}", answer, admission);
+      answers.keep(
+        { recipe, catalog: name.catalog, toKey },
+        "{}",
+        answer,
+        admission,
+      );
     },
     countNamed: () => named,
   };
@@ -95,5 +98,12 @@ describe("answers that were asked for", () => {
     for (let times = 0; times < 50; times += 1)
       for (let number = 0; number < 100; number += 1) ask(-1 - number);
     expect(new Set(kept).size).toBe(100);
+  });
+
+  it("are not kept under the name of another catalogue than they were made of", () => {
+    const { ask, kept } = createWorld();
+    for (let times = 0; times < 3; times += 1) ask(1, "DE:-:-");
+
+    expect(kept).toEqual([]);
   });
 });

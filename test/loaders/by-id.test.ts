@@ -177,4 +177,16 @@ describe("createById", () => {
     await expect(loader.load("bad")).rejects.toBe(fault);
     expect(fetched).toHaveLength(1);
   });
+
+  it("hands out what is on its way as it was first asked for", async () => {
+    const slow = Promise.withResolvers<void>();
+    const { createLoader } = createWorld({}, { slow: { later: slow.promise } });
+    const loader = createLoader();
+    const first = loader.load("a");
+    const later = loader.load("later");
+
+    expect(loader.load("a")).toBe(first);
+    slow.resolve();
+    expect(await Promise.all([first, later])).toEqual(["a", "later"]);
+  });
 });

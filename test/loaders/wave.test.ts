@@ -172,4 +172,14 @@ describe("a wave", () => {
 
     expect(await gone).toEqual(["tracks", "artists"]);
   });
+
+  it("keeps back for no longer what was ready before something slow began to be read", async () => {
+    const wave = createWave({ maxHoldMs: 1 });
+    const { promise: gone, resolve } = Promise.withResolvers<string>();
+
+    wave.schedule(() => resolve("tracks"));
+    wave.scheduleAhead(() => void wave.hold(new Promise(() => undefined)));
+
+    expect(await gone).toBe("tracks");
+  });
 });

@@ -98,14 +98,16 @@ export function createWriter(
     const { reads, held, listing } = readTraits(resolve);
     if (held !== undefined && reads !== undefined)
       return toHeld(reads, held, write);
-    if (
-      listing !== undefined &&
-      isSameUnhydrated(field, nodes, listing.through)
-    )
-      return toListing(listing, write);
+    const unhydrated =
+      listing !== undefined && isSameUnhydrated(field, nodes, listing.through)
+        ? toListing(listing, write)
+        : undefined;
     const readArguments = toArguments(number, field, nodes[0]);
     const readInfo = toInfo(number, parent, field, nodes);
     return (thing, run) => {
+      // What is waited for is waited for together, as by execution: what some of a list lead on to would else be looked up ahead of what the others do.
+      if (unhydrated !== undefined && run.waits === null)
+        return unhydrated(thing, run);
       const { context } = run;
       const value = resolve(thing, readArguments(run), context, readInfo(run));
       return value instanceof Promise ? waitFor(value, run) : write(value, run);
@@ -241,9 +243,17 @@ function toList(write: Write): Write {
     if (!Array.isArray(items)) throw givenUp;
     let text = "[";
     let comma = "";
-    for (const item of items as readonly unknown[]) {
-      text += comma + write(item, run);
-      comma = ",";
+    let place = 0;
+    try {
+      for (; place < items.length; place += 1) {
+        text += comma + write(items[place], run);
+        comma = ",";
+      }
+    } catch (error) {
+      // Those behind are not looked at any more: that they fail is no surprise.
+      for (const item of (items as readonly unknown[]).slice(place))
+        if (item instanceof Promise) item.catch(() => undefined);
+      throw error;
     }
     return text + "]";
   };

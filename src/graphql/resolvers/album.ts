@@ -29,7 +29,7 @@ export const Album: AlbumResolvers = {
   tracks: reading(tracks.reads, (album, args, context) =>
     toPage(
       `album-tracks:${album.id}`,
-      tracks(album, args, context),
+      () => tracks(album, args, context),
       args,
       context,
     ),

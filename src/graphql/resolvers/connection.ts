@@ -55,15 +55,19 @@ export function readStored<Edge>(
   });
 }
 
-/** The asked page of a list that came whole; null where there is no list. */
+/**
+ * The asked page of a list that came whole; null where there is no list.
+ *
+ * @param toNodes Asked when it is known that a page can be cut: what was looked up for nothing could fail unheard.
+ */
 export function toPage<Node>(
   list: string,
-  nodes: Soon<readonly Node[] | null>,
+  toNodes: () => Soon<readonly Node[] | null>,
   args: ConnectionArguments,
   context: Context,
 ): Soon<Page<RestEdge<Node>> | null> {
   const asked = { first: readFirst(args.first), after: args.after };
-  return whenThere(nodes, (loaded) => cut(list, loaded, asked, context));
+  return whenThere(toNodes(), (loaded) => cut(list, loaded, asked, context));
 }
 
 function cut<Node>(

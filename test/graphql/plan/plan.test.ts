@@ -167,4 +167,18 @@ describe("a plan that gathers", () => {
 
     expect(await gather(parse(text("A")), never)).toBeNull();
   });
+
+  it("hears of what fails behind what it gave the answer up for", async () => {
+    const { context } = createLoaders(entities);
+    const unheard: unknown[] = [];
+    const note = (error: unknown) => void unheard.push(error);
+    process.on("unhandledRejection", note);
+
+    expect(
+      await gather(parse(text("!", "fails", "fails")), context),
+    ).toBeNull();
+    for (let turns = 0; turns < 3; turns += 1) await new Promise(setImmediate);
+    process.off("unhandledRejection", note);
+    expect(unheard).toEqual([]);
+  });
 });
