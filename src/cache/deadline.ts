@@ -1,3 +1,5 @@
+import { performance } from "node:perf_hooks";
+
 /** How a promise that was given a deadline turned out. */
 export type Outcome<Value> =
   | { readonly kind: "answered"; readonly value: Value }

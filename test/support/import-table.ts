@@ -49,7 +49,13 @@ export const importTable: readonly Room[] = [
   },
   {
     name: "cache",
-    packages: ["keyv", "@keyv/redis", "@redis/client", "lru-cache"],
+    packages: [
+      "keyv",
+      "@keyv/redis",
+      "@redis/client",
+      "lru-cache",
+      "node:perf_hooks",
+    ],
     door: true,
     law: "the cache knows nothing of Amazon: keys are strings, values are JSON",
   },
