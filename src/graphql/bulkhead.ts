@@ -11,13 +11,14 @@ import { createWeights } from "./weights.ts";
 /** Has heavy operations wait for each other, so that what they are made of fits into memory. */
 export interface Bulkhead {
   readonly plugin: ApolloServerPlugin<Arrival>;
-  /** Takes its place for an operation; null where it is light, and needs none. */
+  /** The place of a request, which it takes once however it is answered; null where its operation is light, and needs none. */
   enter(
+    request: HTTPGraphQLRequest,
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
   ): Entry | null;
-  /** This request is answered. To be told of all that were executed. */
+  /** This request is answered. To be told of all that may have entered. */
   leave(request: HTTPGraphQLRequest): void;
 }
 
@@ -39,9 +40,14 @@ export function createBulkhead({
   const toWeight = createWeights(schema, lightest);
   const room = createRoom(capacity);
   const entries = new WeakMap<HTTPGraphQLRequest, Entry>();
-  const enter: Bulkhead["enter"] = (...asked) => {
+  const enter: Bulkhead["enter"] = (request, ...asked) => {
+    const before = entries.get(request);
+    if (before !== undefined) return before;
     const weight = toWeight(...asked);
-    return weight < lightest ? null : room.enter(weight);
+    if (weight < lightest) return null;
+    const entry = room.enter(weight);
+    entries.set(request, entry);
+    return entry;
   };
   return {
     plugin: {
@@ -57,10 +63,8 @@ export function createBulkhead({
             // Whatever the types say, there is none where the document lacks what is asked for: execution tells that.
             const asked: OperationDefinitionNode | undefined = operation;
             if (http === undefined || asked === undefined) return null;
-            const entry = enter(document, asked, variables);
-            if (entry === null) return null;
-            entries.set(http, entry);
-            if (entry.turn !== null) await contextValue.wait(entry.turn);
+            const turn = enter(http, document, asked, variables)?.turn;
+            if (turn != null) await contextValue.wait(turn);
             // Whose time is over meanwhile is executed all the same: each look-up tells that it came too late.
             return null;
           },

@@ -1,3 +1,4 @@
+import type { HTTPGraphQLRequest } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
 import type { Arrival, CatalogAdmission } from "../context.ts";
 import type { Bulkhead } from "./bulkhead.ts";
@@ -16,6 +17,7 @@ import type { AnswerSource } from "./request-log.ts";
 export interface Recall {
   /** Undefined where the operation is to be executed, which then looks nothing up again. Never throws or rejects. */
   make(
+    request: HTTPGraphQLRequest,
     recipe: Recipe,
     question: Question,
     arrival: Arrival,
@@ -63,6 +65,7 @@ export function createRecall({
   }
 
   async function gather(
+    request: HTTPGraphQLRequest,
     recipe: Recipe,
     plan: Plan,
     variables: Question["variables"],
@@ -70,26 +73,23 @@ export function createRecall({
     caller: Parameters<Arrival["admitToCatalog"]>[0],
   ): Promise<Recalled | undefined> {
     const { document, operation } = recipe;
-    const entry = bulkhead.enter(document, operation, variables);
-    try {
-      if (entry !== null && entry.turn !== null) await arrival.wait(entry.turn);
-      const admission = arrival.admitToCatalog(caller, "interactive");
-      // Where something is stale execution shall mark it, which knows the place.
-      const context = toUnmarked({ ...arrival, ...admission });
-      const body = await plan.gather(variables, context, admission.watchLeave);
-      if (body === null || !arrival.staleness.isEmpty()) {
-        recipe.failures += 1;
-        return undefined;
-      }
-      recipe.failures = 0;
-      return { body, source: "lookup", admission };
-    } finally {
-      entry?.leave();
+    const turn = bulkhead.enter(request, document, operation, variables)?.turn;
+    if (turn != null) await arrival.wait(turn);
+    const admission = arrival.admitToCatalog(caller, "interactive");
+    // Where something is stale execution shall mark it, which knows the place.
+    const context = toUnmarked({ ...arrival, ...admission });
+    const { watchLeave } = admission;
+    const body = await plan.gather(variables, context, watchLeave);
+    if (body === null || !arrival.staleness.isEmpty()) {
+      recipe.failures += 1;
+      return undefined;
     }
+    recipe.failures = 0;
+    return { body, source: "lookup", admission };
   }
 
   return {
-    make(recipe, { variables }, arrival, caller) {
+    make(request, recipe, { variables }, arrival, caller) {
       const { document, operation } = recipe;
       if (recipe.executions < executionsBeforePlan) return undefined;
       const { plan = toPlan(recipe) } = recipe;
@@ -106,7 +106,7 @@ export function createRecall({
       }
       recipe.missesInMemory += 1;
       if (isWorthTrying(recipe.failures))
-        return gather(recipe, plan, variables, arrival, caller);
+        return gather(request, recipe, plan, variables, arrival, caller);
       recipe.failures += 1;
       return undefined;
     },

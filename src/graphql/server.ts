@@ -142,19 +142,21 @@ export function createGraphql({
       return answer;
     };
     const found = wholeAnswers.find(request, arrival);
-    return found instanceof Promise ? found.then(give) : give(found);
+    const given = found instanceof Promise ? found.then(give) : give(found);
+    // What was there at once has not entered.
+    return given instanceof Promise
+      ? given.finally(() => bulkhead.leave(request))
+      : given;
   }
 
   async function execute(
     request: HTTPGraphQLRequest,
     arrival: Arrival,
   ): Promise<HttpAnswer> {
-    const response = await server
-      .executeHTTPGraphQLRequest({
-        httpGraphQLRequest: request,
-        context: () => Promise.resolve(arrival),
-      })
-      .finally(() => bulkhead.leave(request));
+    const response = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: request,
+      context: () => Promise.resolve(arrival),
+    });
     // GraphQL over HTTP, section 6.4.1: under application/json a well-formed
     // request is answered with 200, even where its document is refused.
     const isPlainJson = response.headers

@@ -176,7 +176,13 @@ export function createWholeAnswers({
           const answer = toReadyAnswer(request, contentType, body, keeping);
           return { operationName, source, answer };
         };
-        const recalled = recall.make(recipe, question, arrival, caller);
+        const recalled = recall.make(
+          request,
+          recipe,
+          question,
+          arrival,
+          caller,
+        );
         return recalled instanceof Promise
           ? recalled.then(toFound)
           : toFound(recalled);

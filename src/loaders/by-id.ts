@@ -69,8 +69,8 @@ export function createById<Value extends Sharable>(
     fetch: fetchAs(waiting),
     fetchAgain: fetchAs({ until: null, lane: "background" }),
   };
-  const there = new Map<string, Value | null>();
-  // No maxBatchSize: it would cut the batch before the stores took out their hits.
+  /** The first promise for each id and, once that is there, its value. */
+  const loaded = new Map<string, Soon<Value | null>>();
   const loader = new DataLoader<string, Value | null>(
     async (ids) => {
       const outcomes = await wave.hold(
@@ -78,20 +78,23 @@ export function createById<Value extends Sharable>(
       );
       ids.forEach((id, index) => {
         const outcome = outcomes[index] ?? null;
-        if (!(outcome instanceof Error)) there.set(id, outcome);
+        if (!(outcome instanceof Error)) loaded.set(id, outcome);
       });
       return outcomes;
     },
-    { batchScheduleFn: maxIds > 1 ? wave.schedule : wave.scheduleAhead },
+    {
+      // No maxBatchSize: it would cut the batch before the stores took out their hits.
+      batchScheduleFn: maxIds > 1 ? wave.schedule : wave.scheduleAhead,
+      // Its own makes who asks again for what is on its way wait for the next batch besides.
+      cache: false,
+    },
   );
-  // What is on its way, as it was first asked for: DataLoader would make who asks again wait for the next batch besides.
-  const late = new Map<string, Promise<Value | null>>();
   return {
     load(id) {
-      const value = there.get(id);
-      if (value !== undefined) return value;
-      let loading = late.get(id);
-      if (loading === undefined) late.set(id, (loading = loader.load(id)));
+      const known = loaded.get(id);
+      if (known !== undefined) return known;
+      const loading = loader.load(id);
+      loaded.set(id, loading);
       return loading;
     },
     keep: (id, value) => keepOne(id, value, options),
