@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from "@apollo/server";
 import { BodyError, whenJsonBody } from "./body.ts";
+import type { Departures } from "./departures.ts";
 import { readHeaders } from "./incoming-headers.ts";
 import { sendError, setHeaders, type Headers } from "./reply.ts";
 
@@ -47,9 +48,10 @@ export interface Asked {
   readonly headers: Headers;
   /** Told of what nobody expected. */
   readonly fail: (error: unknown) => void;
+  readonly departures: Departures;
 }
 
-/** Answers one request for `/graphql`, in the very turn of the event loop where its answer is there at once. */
+/** Answers one request for `/graphql`, in the very turn of the event loop where its answer is there. */
 export function respondGraphql(
   request: IncomingMessage,
   response: ServerResponse,
@@ -89,10 +91,18 @@ function refuse(
 function pass(
   request: IncomingMessage,
   response: ServerResponse,
-  { search, requestId, headers, fail }: Asked,
+  { search, requestId, headers, fail, departures }: Asked,
   body: unknown,
   answer: Answer,
 ): void {
+  const give = (answered: HttpAnswer): void =>
+    departures.leave(() => {
+      try {
+        send(response, headers, answered);
+      } catch (error) {
+        fail(error);
+      }
+    });
   try {
     const answered = answer(
       {
@@ -103,9 +113,8 @@ function pass(
       },
       { requestId, whenGone: (leave) => watch(response, leave) },
     );
-    if (answered instanceof Promise)
-      answered.then((late) => send(response, headers, late)).catch(fail);
-    else send(response, headers, answered);
+    if (answered instanceof Promise) answered.then(give).catch(fail);
+    else give(answered);
   } catch (error) {
     fail(error);
   }

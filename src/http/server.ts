@@ -7,6 +7,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "../logger.ts";
+import { createDepartures } from "./departures.ts";
 import { createDrain } from "./drain.ts";
 import type { Cors } from "./cors.ts";
 import type { Graphiql } from "./graphiql.ts";
@@ -68,6 +69,7 @@ const idleMs = 75_000;
 
 export function createDoor(options: DoorOptions): Door {
   const { logger, patience = defaultPatience } = options;
+  const departures = createDepartures();
   const server = createServer(
     {
       headersTimeout: patience.headersMs,
@@ -91,7 +93,7 @@ export function createDoor(options: DoorOptions): Door {
         );
       };
       try {
-        const visit = { requestId, headers, fail };
+        const visit = { requestId, headers, fail, departures };
         respond(request, response, visit, options)?.catch(fail);
       } catch (err) {
         fail(err);

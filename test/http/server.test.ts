@@ -24,6 +24,35 @@ const page: Graphiql = {
   respond: (_, response, pathname) => void response.end(`page ${pathname}`),
 };
 
+const noVisit: Parameters<Answer>[1] = {
+  requestId: "",
+  whenGone: () => undefined,
+};
+
+/** Its header would end early, and another one begin. */
+const unsendable: Awaited<ReturnType<Answer>> = {
+  status: 200,
+  headers: ["x-odd", "one\r\nx-other: two"],
+  content: "{}",
+};
+
+/** Who arrives waits until so many have, and all go on in one turn of the event loop. */
+function toTogether(count: number) {
+  const full = Promise.withResolvers<void>();
+  let arrived = 0;
+  return {
+    arrive(): Promise<void> {
+      arrived += 1;
+      if (arrived === count) full.resolve();
+      return full.promise;
+    },
+    async countArrived(awaited: number): Promise<void> {
+      while (arrived < awaited)
+        await new Promise((resolve) => setTimeout(resolve, 1));
+    },
+  };
+}
+
 async function openDoor(options: Partial<DoorOptions> = {}) {
   const asked: HTTPGraphQLRequest[] = [];
   const requestIds: string[] = [];
@@ -217,6 +246,26 @@ describe("the door", () => {
         err: { message: "secret of the house" },
       },
     ]);
+  });
+
+  it("sends what others were answered in the same turn as an answer that cannot be sent", async () => {
+    const answers = toTogether(4);
+    await using door = await openDoor({
+      answer: async (_, { requestId }) => {
+        await answers.arrive();
+        return requestId === "c" ? unsendable : answerOk(_, noVisit);
+      },
+    });
+
+    const statuses = await Promise.all(
+      ["a", "b", "c", "d"].map(async (id) => {
+        const headers = { ...post.headers, "x-request-id": id };
+        return (await send(door.url, "/graphql", { ...post, headers })).status;
+      }),
+    );
+
+    expect(statuses).toEqual([200, 200, 500, 200]);
+    expect(door.log).toMatchObject([{ level: "error", requestId: "c" }]);
   });
 
   it("tells why it cannot listen, and which setting would help", async () => {
@@ -470,6 +519,43 @@ describe("closing the door", () => {
 
     expect(await readConnection()).toBe("close");
     expect(await readConnection()).toBe("close");
+  });
+
+  it("asks those, too, whose answers wait to leave with others", async () => {
+    using kept = keepAliveAgent();
+    const answers = toTogether(3);
+    await using door = await openDoor({
+      answer: async (_, { requestId }) => {
+        await answers.arrive();
+        // When all three are ready, and before the turn ends.
+        if (requestId === "last") process.nextTick(door.announceClose);
+        return answerOk(_, noVisit);
+      },
+    });
+    const readConnection = async (id: string): Promise<string | undefined> => {
+      const response = await new Promise<IncomingMessage>((resolve, reject) => {
+        const headers = { ...post.headers, "x-request-id": id };
+        requestHttp(`${door.url}/graphql`, { ...post, headers, ...kept })
+          .on("response", resolve)
+          .on("error", reject)
+          .end("{}");
+      });
+      await text(response);
+      return response.headers.connection;
+    };
+
+    // The first of a turn does not wait.
+    const first = readConnection("first");
+    await answers.countArrived(1);
+    const second = readConnection("second");
+    await answers.countArrived(2);
+    const last = readConnection("last");
+
+    expect(await Promise.all([first, second, last])).toEqual([
+      "keep-alive",
+      "close",
+      "close",
+    ]);
   });
 
   it("does not wait for connections on which nothing was asked", async () => {
