@@ -4,14 +4,15 @@ export interface Logger extends Pino {
   /**
    * As `info`, of fields that are JSON already: for the line that is written most often, of which pino would look at each field.
    *
-   * @param fields Such as `"errors":0,"status":200`.
+   * @param fields Such as `"errors":0,"status":200,"msg":"operation"`. The message comes last.
    */
-  infoJson(fields: string, message: string): void;
+  infoJson(fields: string): void;
 }
 
 /** Of lines that nobody takes from the process, in bytes: what comes on top is lost, and not the process. */
 const maxWaiting = 16_000_000;
-/** As many letters of lines are written before their turn of the event loop is over. */
+/** For so long lines are held back, and so many letters of them. */
+const heldBackMs = 10;
 const maxHeldBack = 65_536;
 
 /**
@@ -32,17 +33,16 @@ export function createLogger(
   const output = destination ?? openOutput();
   const logger = pino(options, output);
   return Object.assign(logger, {
-    infoJson(fields: string, message: string): void {
+    infoJson(fields: string): void {
       if (!logger.isLevelEnabled("info")) return;
-      const end = `,"msg":${JSON.stringify(message)}}\n`;
-      output.write(`{"level":"info"${options.timestamp()},${fields}${end}`);
+      output.write(`{"level":"info"${options.timestamp()},${fields}}\n`);
     },
   });
 }
 
 /**
- * Standard output. The lines of one turn of the event loop leave together: each write is handed to another thread and back, which
- * takes longer than making the line. Whoever ends the process in mid-turn calls `flush` first; pino writes the rest at its end.
+ * Standard output. Lines leave together: each write is handed to another thread and back, which takes longer than making a line.
+ * Whoever ends the process while it is busy calls `flush` first; pino writes the rest at its end.
  */
 function openOutput(): DestinationStream & { flush(): void } {
   const output = pino.destination({ sync: false, maxLength: maxWaiting });
@@ -54,7 +54,8 @@ function openOutput(): DestinationStream & { flush(): void } {
   };
   return {
     write(line) {
-      if (lines === "") setImmediate(write);
+      // It keeps the process alive, which would else end without them.
+      if (lines === "") setTimeout(write, heldBackMs);
       lines += line;
       if (lines.length > maxHeldBack) write();
     },

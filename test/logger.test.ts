@@ -52,18 +52,19 @@ describe("createLogger", () => {
     const fields = { requestId: 'r"1', operationName: null, durationMs: 0.3 };
 
     world.logger.info(fields, 'the "end"');
-    world.logger.infoJson(JSON.stringify(fields).slice(1, -1), 'the "end"');
+    const same = { ...fields, msg: 'the "end"' };
+    world.logger.infoJson(JSON.stringify(same).slice(1, -1));
 
-    const [line, same] = world.lines.map((text) =>
+    const [line, sameLine] = world.lines.map((text) =>
       text.replace(/"time":"[^"]+"/, '"time":""'),
     );
-    expect(same).toBe(line);
+    expect(sameLine).toBe(line);
   });
 
   it("writes none of these below its level, or when it is silent", () => {
     const worlds = [createWorld("warn"), createWorld("silent")];
 
-    for (const { logger } of worlds) logger.infoJson('"errors":0', "operation");
+    for (const { logger } of worlds) logger.infoJson('"errors":0');
 
     expect(worlds.flatMap(({ lines }) => lines)).toEqual([]);
   });
@@ -185,5 +186,27 @@ describe("the log of a program", () => {
 
     expect(heapUsed).toBeGreaterThan(0);
     expect(heapUsed).toBeLessThan(50_000_000);
+  });
+
+  it.each([
+    ["by itself", ""],
+    ["in mid-work, and flushes first", "logger.flush(); process.exit();"],
+  ])("holds all lines where the program ends %s", async (_, end) => {
+    const logger = new URL("../src/logger.ts", import.meta.url).href;
+    const code = `
+      const { createLogger } = await import(${JSON.stringify(logger)});
+      const logger = createLogger("info");
+      for (let line = 0; line < 3; line += 1) logger.info({ line });
+      ${end}`;
+    const args = ["--input-type=module", "--eval", code];
+    const child = spawn(process.execPath, args);
+
+    const lines = (await text(child.stdout)).trim().split("\n");
+
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { line: 0 },
+      { line: 1 },
+      { line: 2 },
+    ]);
   });
 });

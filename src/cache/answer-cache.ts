@@ -3,7 +3,8 @@ import type { CacheEntry } from "./entry.ts";
 
 /** An answer as it was sent. */
 export interface KeptAnswer {
-  readonly body: Buffer;
+  /** Text of ASCII alone, or bytes: its length is that in bytes either way. */
+  readonly body: string | Buffer;
   readonly contentType: string;
   readonly etag: string;
   /** For how long it could be kept when it was made. */

@@ -9,6 +9,8 @@ export interface ReadyAnswer {
   /** Names and values in turn. */
   readonly headers: readonly string[];
   readonly content: string | Buffer;
+  /** Of the content. */
+  readonly bytes: number;
 }
 
 /** What tells a client how long it may keep an answer. */
@@ -51,13 +53,14 @@ export function toReadyAnswer(
   request: HTTPGraphQLRequest,
   contentType: string,
   content: string | Buffer,
+  bytes: number,
   keeping: Keeping,
 ): ReadyAnswer {
   const headers = toHeaders(keeping);
   if (isHeld(request, keeping.etag))
-    return { status: 304, headers, content: "" };
+    return { status: 304, headers, content: "", bytes: 0 };
   headers.push("content-type", contentType);
-  return { status: 200, headers, content };
+  return { status: 200, headers, content, bytes };
 }
 
 /** As `toReadyAnswer`, of an answer as the server made it. */

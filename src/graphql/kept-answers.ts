@@ -38,6 +38,7 @@ export interface KeptAnswers {
 /** Texts longer than this cost more to keep and compare than they save. */
 const maxLength = 20_000;
 const maxAcceptLength = 200;
+const maxTextLength = 4000;
 /** Of the keys that were asked for once, so many digests are remembered: 256 kB. */
 const maxSeen = 2 ** 16;
 /** Of an operation of which so many answers in a row were asked for by nobody else, it is looked at one answer in eight. */
@@ -82,8 +83,8 @@ export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
       recipe.unrepeated = 0;
       if (isBoundToReader) recipe.isKeptForReader = true;
       else recipe.isKeptForAll = true;
-      const body = Buffer.from(text);
-      cache.set(key, { ...answer, body }, ingredients.readUsed());
+      const kept = { ...answer, body: toBody(text) };
+      cache.set(key, kept, ingredients.readUsed());
     },
   };
 
@@ -91,6 +92,14 @@ export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
     const key = name.toKey(reader);
     return key === undefined ? undefined : cache.get(key);
   }
+}
+
+/** What is short is kept as text, in one piece: Node joins it with the headers, and writes both at once. */
+function toBody(text: string): KeptAnswer["body"] {
+  const bytes = Buffer.from(text);
+  return bytes.length === text.length && bytes.length <= maxTextLength
+    ? bytes.toString("latin1")
+    : bytes;
 }
 
 /** Most answers of an operation are asked for once alone, or few are: to name an answer takes as long as to make a small one. */

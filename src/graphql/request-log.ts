@@ -124,8 +124,7 @@ export function createRequestLog({
       onOperation?.({ type: "query", outcome: "ok", durationMs, source });
       // As pino would write the line, in the same order, and of few parts.
       logger.infoJson(
-        `"requestId":${quote(requestId)},${toNamed(operationName)}${toLogged(durationMs)},"status":${status}`,
-        "operation",
+        `"requestId":${quote(requestId)},${toNamed(operationName)}${toLogged(durationMs)},"status":${status},"msg":"operation"`,
       );
     },
     write(request, { status = 200 }) {

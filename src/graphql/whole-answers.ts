@@ -114,7 +114,8 @@ export function createWholeAnswers({
   function give(request: HTTPGraphQLRequest, kept: KeptAnswer): ReadyAnswer {
     const { contentType, body, etag, maxAgeS, madeAt } = kept;
     const ageS = Math.max(0, Math.floor((now() - madeAt) / 1000));
-    return toReadyAnswer(request, contentType, body, { etag, maxAgeS, ageS });
+    const keeping = { etag, maxAgeS, ageS };
+    return toReadyAnswer(request, contentType, body, body.length, keeping);
   }
 
   const plugin: ApolloServerPlugin<Arrival> = {
@@ -173,7 +174,14 @@ export function createWholeAnswers({
           const { body, source, admission } = recalled;
           const sealed = { admission, contentType, name, maxAgeS };
           const keeping = seal(body, sealed);
-          const answer = toReadyAnswer(request, contentType, body, keeping);
+          const bytes = Buffer.byteLength(body);
+          const answer = toReadyAnswer(
+            request,
+            contentType,
+            body,
+            bytes,
+            keeping,
+          );
           return { operationName, source, answer };
         };
         const recalled = recall.make(

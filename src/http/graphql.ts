@@ -19,6 +19,8 @@ interface ReadyAnswer {
   /** Names and values in turn. */
   readonly headers: readonly string[];
   readonly content: string | Buffer;
+  /** Of the content. */
+  readonly bytes: number;
 }
 
 export interface HttpVisit {
@@ -126,15 +128,14 @@ function send(
   always: Headers,
   answered: HttpAnswer,
 ): void {
-  const { status, headers, content } =
+  const { status, headers, content, bytes } =
     "content" in answered ? answered : toReady(answered);
   const sent = [...always, ...headers];
-  const length = Buffer.byteLength(content);
   // Of an answer that the client has already, it would be the length of that one.
-  if (status !== 304) sent.push("content-length", String(length));
+  if (status !== 304) sent.push("content-length", String(bytes));
   response.writeHead(status, sent);
   // A byte for each letter: ASCII, of which Node makes bytes in a third of the time if it is told so.
-  response.end(content, length === content.length ? "latin1" : "utf8");
+  response.end(content, bytes === content.length ? "latin1" : "utf8");
 }
 
 function toReady({
@@ -144,12 +145,10 @@ function toReady({
 }: HTTPGraphQLResponse): ReadyAnswer {
   const told = new Map([["cache-control", "no-store"], ...headers]);
   told.delete("content-length");
-  return {
-    status,
-    headers: [...told].flat(),
-    // Incremental delivery (chunked) is not part of this graph.
-    content: body.kind === "complete" ? body.string : "",
-  };
+  // Incremental delivery (chunked) is not part of this graph.
+  const content = body.kind === "complete" ? body.string : "";
+  const bytes = Buffer.byteLength(content);
+  return { status, headers: [...told].flat(), content, bytes };
 }
 
 function watch(response: ServerResponse, leave: () => void): void {

@@ -12,16 +12,18 @@ export function readHeaders(request: IncomingMessage): HeaderMap {
 }
 
 class IncomingHeaders implements Omit<HeaderMap, "set"> {
-  readonly #request: IncomingMessage;
+  readonly #headers: IncomingMessage["headers"];
+  readonly #rawHeaders: readonly string[];
   #map: HeaderMap | undefined;
 
-  constructor(request: IncomingMessage) {
-    this.#request = request;
+  constructor({ headers, rawHeaders }: IncomingMessage) {
+    this.#headers = headers;
+    this.#rawHeaders = rawHeaders;
   }
 
   get(name: string): string | undefined {
     return this.#map === undefined
-      ? readHeader(this.#request, name.toLowerCase())
+      ? this.#read(name.toLowerCase())
       : this.#map.get(name);
   }
 
@@ -75,22 +77,19 @@ class IncomingHeaders implements Omit<HeaderMap, "set"> {
   #fill(): HeaderMap {
     if (this.#map !== undefined) return this.#map;
     const map = (this.#map = new HeaderMap());
-    for (const name of Object.keys(this.#request.headers)) {
-      const value = readHeader(this.#request, name);
+    for (const name of Object.keys(this.#headers)) {
+      const value = this.#read(name);
       if (value !== undefined) map.set(name, value);
     }
     return map;
   }
-}
 
-function readHeader(
-  request: IncomingMessage,
-  name: string,
-): string | undefined {
-  const value = request.headers[name];
-  // Node keeps the first of several and says nothing. Joined they are no token: which of them was meant cannot be known.
-  if (name === "authorization") return readTokens(request.rawHeaders);
-  return Array.isArray(value) ? value.join(", ") : value;
+  #read(name: string): string | undefined {
+    // Node keeps the first of several and says nothing. Joined they are no token: which of them was meant cannot be known.
+    if (name === "authorization") return readTokens(this.#rawHeaders);
+    const value = this.#headers[name];
+    return Array.isArray(value) ? value.join(", ") : value;
+  }
 }
 
 const tokenName = "authorization";

@@ -24,9 +24,13 @@ const answer = {
 /** Keeps answers that differ by a number, and tells which are kept. */
 function createWorld() {
   const kept: string[] = [];
+  const bodies: unknown[] = [];
   const cache: AnswerCache = {
     get: () => undefined,
-    set: (key) => void kept.push(key),
+    set(key, { body }) {
+      kept.push(key);
+      bodies.push(body);
+    },
     onWrite: () => undefined,
     bytes: 0,
     close: () => undefined,
@@ -42,7 +46,8 @@ function createWorld() {
   const request = { method: "POST", headers: new HeaderMap(), search: "" };
   return {
     kept,
-    ask(number: number, catalog = audience.catalog) {
+    bodies,
+    ask(number: number, catalog = audience.catalog, body = "{}") {
       const question = {
         document: "{ a }",
         operationName: "",
@@ -58,7 +63,7 @@ function createWorld() {
       };
       answers.keep(
         { recipe, catalog: name.catalog, toKey },
-        "{}",
+        body,
         answer,
         admission,
       );
@@ -98,6 +103,16 @@ describe("answers that were asked for", () => {
     for (let times = 0; times < 50; times += 1)
       for (let number = 0; number < 100; number += 1) ask(-1 - number);
     expect(new Set(kept).size).toBe(100);
+  });
+
+  it("are kept as text where they are short and a byte for each letter, else as bytes", () => {
+    const { ask, bodies } = createWorld();
+    const long = "x".repeat(5000);
+    for (const [number, body] of ["{}", "{ü}", long].entries())
+      for (let times = 0; times < 2; times += 1)
+        ask(number, audience.catalog, body);
+
+    expect(bodies).toEqual(["{}", Buffer.from("{ü}"), Buffer.from(long)]);
   });
 
   it("are not kept under the name of another catalogue than they were made of", () => {

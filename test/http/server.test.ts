@@ -34,6 +34,7 @@ const unsendable: Awaited<ReturnType<Answer>> = {
   status: 200,
   headers: ["x-odd", "one\r\nx-other: two"],
   content: "{}",
+  bytes: 2,
 };
 
 /** Who arrives waits until so many have, and all go on in one turn of the event loop. */
