@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findMisspeltSettings } from "./misspelt-settings.ts";
 
 /** The gateway's settings, as one frozen value. */
 export type Config = Readonly<z.output<typeof settings>>;
@@ -187,6 +188,14 @@ function toDependentDefaults(
 /** Names of all settings, for the documents to be checked against. */
 export const settingNames: readonly string[] = Object.keys(settings.shape);
 
+function toMisspeltLines(
+  environment: Readonly<Record<string, string | undefined>>,
+): string[] {
+  return findMisspeltSettings(environment, settingNames).map(
+    ({ name, meant }) => `${name} is no setting; ${meant} is`,
+  );
+}
+
 /**
  * Reads the settings out of environment variables; an empty one counts as not
  * set. Throws a ConfigError that names all that are wrong.
@@ -207,6 +216,6 @@ export function parseConfig(
   if (success && mismatches.length === 0) return Object.freeze(data);
   const lines = (error?.issues ?? [])
     .map(({ path, message }) => `${path.join(".")} ${message}`)
-    .concat(mismatches);
+    .concat(mismatches, toMisspeltLines(environment));
   throw new ConfigError(`These settings are wrong:\n  ${lines.join("\n  ")}`);
 }

@@ -1,7 +1,13 @@
-import { ConfigError, parseConfig, type Config } from "./config.ts";
+import {
+  ConfigError,
+  parseConfig,
+  settingNames,
+  type Config,
+} from "./config.ts";
 import { createGateway, type Upstream } from "./gateway.ts";
 import { tuneHeap } from "./heap.ts";
 import { createLogger, type Logger } from "./logger.ts";
+import { findMisspeltSettings } from "./misspelt-settings.ts";
 import { createProcessMetrics } from "./metrics.ts";
 import {
   readWork,
@@ -24,12 +30,21 @@ async function main(): Promise<void> {
   endOnSurprise(logger);
   const work = readWork();
   const isLeader = config.WEB_CONCURRENCY > 1 && work === null;
+  // Its workers have the same.
+  if (work === null) warnOfMisspelt(logger);
   try {
     await (isLeader ? lead(config, logger) : serve(config, logger, work));
   } finally {
     // Where it cannot start, the process ends in this turn, and knows no more of this logger.
     logger.flush();
   }
+}
+
+/** What is set in vain is seen by nobody else. */
+function warnOfMisspelt(logger: Logger): void {
+  const found = findMisspeltSettings(process.env, settingNames);
+  for (const { name, meant } of found)
+    logger.warn({ name, meant }, "a variable that is no setting");
 }
 
 /** Runs one gateway. */

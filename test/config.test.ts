@@ -328,6 +328,20 @@ describe("parseConfig", () => {
     ]);
   });
 
+  it("names, beside what is missing, what is nearly called like it", () => {
+    const { AMAZON_MUSIC_API_KEY, ...rest } = real;
+
+    const faults = faultsOf({
+      ...rest,
+      AMAZON_MUSIC_APIKEY: AMAZON_MUSIC_API_KEY,
+    });
+
+    expect(faults).toEqual([
+      "AMAZON_MUSIC_API_KEY must be set with AMAZON_MUSIC_BASE_URL",
+      "AMAZON_MUSIC_APIKEY is no setting; AMAZON_MUSIC_API_KEY is",
+    ]);
+  });
+
   it("quotes no value, since any may be a secret", () => {
     const wrongAll = Object.fromEntries(
       settingNames.map((name) => [name, "hunter2"]),

@@ -208,6 +208,19 @@ describe("wrong settings", () => {
     expect(program.log).toEqual([]);
   });
 
+  it("are warned of where they are none by a letter or two, once for all workers", async () => {
+    await using program = startProgram({
+      WEB_CONCURRENCY: "2",
+      CATALOG_TTLS: "60",
+    });
+    await program.listening();
+
+    const warnings = program.log.filter(({ level }) => level === "warn");
+    expect(warnings).toMatchObject([
+      { name: "CATALOG_TTLS", meant: "CATALOG_TTL_S" },
+    ]);
+  });
+
   it("are those of a production that does not say where Amazon is", async () => {
     await using program = startProgram({ NODE_ENV: "production" });
     expect(await program.exited).toBe(1);

@@ -29,7 +29,8 @@ export interface Room {
 export const importTable: readonly Room[] = [
   {
     name: "config",
-    packages: ["zod"],
+    files: ["config", "misspelt-settings"],
+    packages: ["leven", "zod"],
     law: "the settings are text in, values out",
   },
   {
