@@ -1,6 +1,8 @@
 import DataLoader from "dataloader";
 import type { Lane, Deadline, Sharable } from "../amazon-music/index.ts";
-import type { Coalescer, Fetch, Passenger } from "./coalescer.ts";
+import type { Coalescer } from "./coalescer.ts";
+import type { Fetch } from "./flight.ts";
+import type { Passenger } from "./landing.ts";
 import {
   keepAll,
   keepOne,

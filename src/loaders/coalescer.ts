@@ -1,31 +1,15 @@
-import type {
-  Deadline,
-  Exchange,
-  Lane,
-  Turn,
-  TurnAsk,
-} from "../amazon-music/index.ts";
+import type { Lane, Turn, TurnAsk } from "../amazon-music/index.ts";
+import {
+  depart,
+  isBetter,
+  settle,
+  summarise,
+  toPlace,
+  type Fetch,
+  type Place,
+} from "./flight.ts";
+import { collect, toError, toFailures, type Passenger } from "./landing.ts";
 import type { Outcome } from "./read-through.ts";
-
-/** Asks the source for ids. Never rejects. */
-export type Fetch<Value> = (
-  ids: readonly string[],
-  passage: Passage,
-) => Promise<ReadonlyMap<string, Outcome<Value>>>;
-
-/** Under which conditions a call is made that several may wait for. */
-export interface Passage {
-  /** To be told of each call. */
-  readonly onCall: (call: Exchange) => void;
-  /** Aborted when nobody waits for it any more. */
-  readonly signal?: AbortSignal | undefined;
-  /** When the last of those who wait gives up, in the time of `performance.now`. */
-  readonly deadline?: number | undefined;
-  /** The best of those who wait. */
-  readonly lane?: Lane | undefined;
-  /** The right to make one call, where that had to be waited for. */
-  readonly turn?: Turn | undefined;
-}
 
 /** Ids that can share a call, in the whole process. */
 export interface CallKind {
@@ -33,17 +17,6 @@ export interface CallKind {
   readonly name: string;
   /** How many ids one call takes. */
   readonly maxIds: number;
-}
-
-/** Who looks up. */
-export interface Passenger {
-  /** Null for who waits as long as it takes. */
-  readonly until: Deadline | null;
-  readonly lane: Lane;
-  /** A call that this look-up waited for; `isOwn` where it caused it. */
-  readonly onCall?: ((call: Exchange, isOwn: boolean) => void) | undefined;
-  /** An id has its outcome; `isOwn` where this look-up was the first to ask for it. */
-  readonly onOutcome?: ((isOwn: boolean) => void) | undefined;
 }
 
 /**
@@ -76,30 +49,6 @@ export interface CoalescerOptions {
   readonly turns?: Turns | undefined;
   /** A call that hangs holds newcomers for no longer than this. */
   readonly maxGatherMs?: number;
-}
-
-/** What is asked of the source at once: the ids of one call. */
-interface Flight {
-  readonly fetch: Fetch<unknown>;
-  readonly outcomes: Promise<ReadonlyMap<string, Outcome<unknown>>>;
-  readonly calls: readonly Exchange[];
-  /** To be told where nobody waits any more for one who is on board. */
-  readonly abandon: () => void;
-}
-
-/** An id's place, on board or waiting for the next call. Thousands of them may be there at once: no promise is made before one is waited for. */
-interface Place {
-  readonly id: string;
-  /** The call that it is on, or why there is none; absent while it waits. */
-  fate: Flight | Error | undefined;
-  /** Of the fate; absent where nobody waits for it. */
-  settling: PromiseWithResolvers<Flight | Error> | undefined;
-  /** Of who was the first to ask for the id. */
-  readonly fetch: Fetch<unknown>;
-  /** How many wait for it. */
-  waiters: number;
-  deadline: number;
-  lane: Lane;
 }
 
 interface Traffic {
@@ -257,39 +206,6 @@ export function createCoalescer({
   };
 }
 
-const lanes: readonly Lane[] = ["interactive", "federation", "background"];
-
-function isBetter(one: Lane, other: Lane): boolean {
-  return lanes.indexOf(one) < lanes.indexOf(other);
-}
-
-/** What a call is that all of these wait for: as urgent as the most urgent, and worth making as long as the last waits. */
-function summarise(places: Iterable<Place>): {
-  readonly lane: Lane;
-  /** Absent where somebody waits as long as it takes. */
-  readonly deadline: number | undefined;
-} {
-  let lane: Lane = "background";
-  let deadline = 0;
-  for (const place of places) {
-    if (isBetter(place.lane, lane)) lane = place.lane;
-    deadline = Math.max(deadline, place.deadline);
-  }
-  return { lane, deadline: Number.isFinite(deadline) ? deadline : undefined };
-}
-
-function toPlace(id: string, fetch: Fetch<unknown>, lane: Lane): Place {
-  return {
-    id,
-    fate: undefined,
-    settling: undefined,
-    fetch,
-    waiters: 0,
-    deadline: 0,
-    lane,
-  };
-}
-
 function takeFirst(waiting: Map<string, Place>, count: number): Place[] {
   const first: Place[] = [];
   for (const place of waiting.values()) {
@@ -298,99 +214,6 @@ function takeFirst(waiting: Map<string, Place>, count: number): Place[] {
     waiting.delete(place.id);
   }
   return first;
-}
-
-function settle(place: Place, fate: Flight | Error): void {
-  place.fate = fate;
-  place.settling?.resolve(fate);
-}
-
-/** Never rejects: who asked may be gone. */
-function untilSettled(place: Place): Promise<Flight | Error> {
-  place.settling ??= Promise.withResolvers<Flight | Error>();
-  return place.settling.promise;
-}
-
-/** Makes the call of those who leave, which ends when the last of them gives up. */
-function depart(
-  leaving: readonly Place[],
-  fetch: Fetch<unknown>,
-  turn: Turn | undefined,
-  forgetAll: () => void,
-): Flight {
-  const calls: Exchange[] = [];
-  const aborting = new AbortController();
-  const abandon = (): void => {
-    if (leaving.some(({ waiters }) => waiters > 0)) return;
-    aborting.abort();
-    // Who comes now asks anew: this call will answer nobody.
-    forgetAll();
-  };
-  const outcomes = fetch(
-    leaving.map(({ id }) => id),
-    {
-      onCall: (call) => calls.push(call),
-      signal: aborting.signal,
-      ...summarise(leaving),
-      turn,
-    },
-  );
-  const flight = { fetch, outcomes, calls, abandon };
-  for (const place of leaving) settle(place, flight);
-  return flight;
-}
-
-/** The outcomes of all ids. Those that come too late for who waits fail. */
-async function collect(
-  joined: readonly Place[],
-  fetch: Fetch<unknown>,
-  { until, lane, onCall, onOutcome }: Passenger,
-): Promise<Map<string, Outcome<unknown>>> {
-  const results = new Map<string, Outcome<unknown>>();
-  const refused: string[] = [];
-  const landed = new Map<Flight, ReadonlyMap<string, Outcome<unknown>>>();
-  const wait = <Awaited>(promise: Promise<Awaited>): Promise<Awaited> =>
-    until === null ? promise : until.wait(promise);
-
-  async function land(flight: Flight) {
-    const outcomes = await wait(flight.outcomes);
-    landed.set(flight, outcomes);
-    for (const call of flight.calls) onCall?.(call, flight.fetch === fetch);
-    return outcomes;
-  }
-
-  for (const place of joined) {
-    const { id } = place;
-    try {
-      const fate = place.fate ?? (await wait(untilSettled(place)));
-      if (fate instanceof Error) throw fate;
-      const outcomes = landed.get(fate) ?? (await land(fate));
-      const outcome = outcomes.get(id) ?? null;
-      const isAnothers = fate.fetch !== fetch;
-      if (isAnothers && isRefusedCaller(outcome)) refused.push(id);
-      else results.set(id, outcome);
-      onOutcome?.(place.fetch === fetch);
-    } catch (error) {
-      results.set(id, toError(error));
-    }
-  }
-  if (refused.length === 0) return results;
-  // Another caller was refused: it says nothing of ours.
-  const own = await fetch(refused, {
-    onCall: (call) => onCall?.(call, true),
-    signal: until?.signal,
-    deadline: until?.at,
-    lane,
-  });
-  for (const id of refused) results.set(id, own.get(id) ?? null);
-  return results;
-}
-
-function toFailures<Value>(
-  ids: readonly string[],
-  reason: Error,
-): ReadonlyMap<string, Outcome<Value>> {
-  return new Map(ids.map((id) => [id, reason]));
 }
 
 function open(kinds: Map<string, Traffic>, name: string): Traffic {
@@ -405,17 +228,4 @@ function open(kinds: Map<string, Traffic>, name: string): Traffic {
   };
   kinds.set(name, traffic);
   return traffic;
-}
-
-/** A token that is no longer good, lacks a scope, or whose account may not have it. */
-function isRefusedCaller(outcome: unknown): boolean {
-  return (
-    outcome instanceof Error &&
-    "kind" in outcome &&
-    (outcome.kind === "unauthorized" || outcome.kind === "forbidden")
-  );
-}
-
-function toError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -18,7 +18,8 @@ import {
   type Entity,
   type Makers,
 } from "./catalog.ts";
-import type { Coalescer, Passage } from "./coalescer.ts";
+import type { Coalescer } from "./coalescer.ts";
+import type { Passage } from "./flight.ts";
 import type { Cursors } from "./cursor.ts";
 import type { Store } from "./freshness.ts";
 import type { Ingredients } from "./ingredients.ts";

@@ -5,13 +5,9 @@ import type {
   Turn,
   TurnAsk,
 } from "../../src/amazon-music/index.ts";
-import {
-  createCoalescer,
-  type Fetch,
-  type Passage,
-  type Passenger,
-  type Turns,
-} from "../../src/loaders/coalescer.ts";
+import { createCoalescer, type Turns } from "../../src/loaders/coalescer.ts";
+import type { Fetch, Passage } from "../../src/loaders/flight.ts";
+import type { Passenger } from "../../src/loaders/landing.ts";
 import type { Outcome } from "../../src/loaders/read-through.ts";
 
 const alone: Passenger = { until: null, lane: "interactive" };

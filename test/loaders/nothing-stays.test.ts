@@ -3,8 +3,8 @@ import { createMemoryCache } from "../../src/cache/index.ts";
 import {
   createCoalescer,
   type Coalescer,
-  type Fetch,
 } from "../../src/loaders/coalescer.ts";
+import type { Fetch } from "../../src/loaders/flight.ts";
 import { createStaleness } from "../../src/loaders/staleness.ts";
 import {
   keepAll,
