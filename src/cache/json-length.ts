@@ -1,3 +1,6 @@
+/** From here on a list is worth being remembered, or written once for all that have it in common. */
+export const longList = 5;
+
 /** The list that was measured last, and what came out. What came with one answer has its longest lists in common. */
 export interface LastList {
   list: readonly unknown[] | undefined;
@@ -38,6 +41,3 @@ function toListLength(list: readonly unknown[], last?: LastList): number {
   }
   return length;
 }
-
-/** From here on a list is worth being remembered. */
-const longList = 5;

@@ -1,12 +1,11 @@
+import { longList } from "./json-length.ts";
+
 /** A list that is written behind the entries that have it in common, so that who reads many of them parses it once. */
 export interface ListApart {
   /** Of the member of the value that it is. */
   readonly name: string;
   readonly text: string;
 }
-
-/** From here on a list is worth it. */
-const longList = 5;
 
 /**
  * Finds a list of each value that the one before it or behind it has as well: things that came with one answer hold the same objects where

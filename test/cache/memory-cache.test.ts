@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { createMemoryCache } from "../../src/cache/index.ts";
 import { itKeepsTheCacheContract, toWrite } from "../support/cache-contract.ts";
+import { weighHeap } from "../support/collect-garbage.ts";
 
 describe("the memory cache", () => {
   itKeepsTheCacheContract(async () => {
@@ -174,6 +175,42 @@ describe("the memory cache", () => {
 
       expect(look()).toBe("other");
       expect(find(cache, "a")).toBe("other");
+    });
+
+    it("knows, to the second, for whom it was used last", () => {
+      let time = 0;
+      const cache = createMemoryCache({ maxBytes: 10_000, now: () => time });
+      cache.setMany([toWrite("album:a", "one")]);
+      const shelf = cache.open("album:");
+      const use = (by: number): number | undefined => {
+        const found = shelf.get("a", cache.now());
+        const before = found?.usedFor;
+        if (found !== undefined) found.usedFor = by;
+        return before;
+      };
+
+      expect([use(7), use(8)]).toEqual([0, 7]);
+      time = 1001;
+      expect(use(9)).toBe(0);
+    });
+
+    it("keeps nothing of beginnings under which there is nothing, or nothing any more", () => {
+      const cache = createMemoryCache({ maxBytes: 10_000 });
+      const look = (from: number): void => {
+        for (let caller = from; caller < from + 20_000; caller += 1) {
+          const prefix = `album:caller-${caller}:`;
+          cache.setMany([toWrite(`${prefix}a`, "one")]);
+          for (const id of ["a", "b"]) cache.open(prefix).get(id, cache.now());
+          cache.open(`track:caller-${caller}:`).get("a", cache.now());
+        }
+      };
+      look(0);
+      const before = weighHeap();
+      look(20_000);
+
+      // One that stayed would weigh some 300 bytes.
+      expect(weighHeap() - before).toBeLessThan(1_000_000);
+      expect(find(cache, "a")).toBeUndefined();
     });
 
     it("finds nothing that has made room", () => {

@@ -7,7 +7,7 @@ import {
   toFreshUntil,
 } from "../../src/loaders/index.ts";
 import { notInMemory } from "../../src/loaders/memory-catalog.ts";
-import { collectGarbage } from "../support/collect-garbage.ts";
+import { collectGarbage, weighHeap } from "../support/collect-garbage.ts";
 import { until } from "../support/redis-server.ts";
 
 const amazonMusic = createAmazonMusic({
@@ -92,6 +92,21 @@ describe("the catalogue in memory", () => {
       return used.deref() === undefined;
     });
     expect(world.open().catalog.album.load("A")).toEqual(album);
+  });
+
+  it("is laid out for a thousand readers at once, and not for all that ever came", () => {
+    const { open } = createWorld(albumKey, album);
+    const welcome = (from: number): void => {
+      for (let reader = from; reader < from + 1000; reader += 1)
+        open("US", `reader-${reader}`);
+    };
+    welcome(0);
+    const before = weighHeap();
+    for (let from = 1000; from < 4000; from += 1000) welcome(from);
+
+    // Those of a thousand weigh some five times as much.
+    expect(weighHeap() - before).toBeLessThan(1_000_000);
+    expect(open().catalog.album.load("A")).toBe(album);
   });
 
   it("knows what is not there, for as long as that is believed", () => {
