@@ -144,7 +144,7 @@ function refuseEntry(): never {
 }
 
 function identify(
-  { callers, territories }: Foundation,
+  { callers, territory, territories }: Foundation,
   { deadline }: Visit,
   accessToken: string,
 ): Soon<Caller | Refusal> {
@@ -152,7 +152,7 @@ function identify(
   return whenThere(
     checked instanceof Promise ? deadline.wait(checked) : checked,
     (caller) =>
-      "reason" in caller
+      "reason" in caller || territory !== null
         ? caller
         : whenThere(territories.recall(caller.callerId), () => caller),
   );

@@ -105,6 +105,25 @@ describe("where the settings tell no territory", () => {
   });
 });
 
+describeOnRedis("a territory that the settings tell", () => {
+  it("is not looked up for each caller", async () => {
+    // It takes down every command.
+    await using redis = await startRedisServer([
+      "--slowlog-log-slower-than",
+      "0",
+    ]);
+    const env = { AMAZON_MUSIC_TERRITORY: "US" };
+    await using gateway = await startGatewayOnRedis(redis, { env });
+    const { ada } = gateway.sandbox.users;
+
+    await readAlbum(gateway, plain, ada.accessToken);
+
+    const commands = String(await redis.command("SLOWLOG", "GET", "-1"));
+    expect(commands).toMatch(/MGET,catalog:/);
+    expect(commands).not.toMatch(/territory:/);
+  });
+});
+
 describeOnRedis("a territory that one replica has learnt", () => {
   it("is known to the others", async () => {
     await using redis = await startRedisServer();
