@@ -29,7 +29,7 @@ import {
   type Visit,
 } from "./reading.ts";
 
-export type { Audience, Foundation, Visit };
+export type { Audience, Foundation, Lane, Visit };
 
 /** A request that has arrived: nothing is known of who asks, and nothing can be read. */
 export interface Arrival {

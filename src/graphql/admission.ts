@@ -1,14 +1,9 @@
 import { HeaderMap, type ApolloServerPlugin } from "@apollo/server";
-import {
-  GraphQLError,
-  Kind,
-  type DocumentNode,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from "graphql";
+import { GraphQLError } from "graphql";
 import { AmazonMusicError } from "../amazon-music/index.ts";
 import type { Arrival } from "../context.ts";
 import type { ToMaxAge } from "./max-age.ts";
+import { isForRouters, readRootFields, toLane } from "./root-fields.ts";
 
 /** Root fields that tell of the graph and not of music. */
 const openFields: ReadonlySet<string> = new Set([
@@ -33,12 +28,12 @@ export function createAdmission(
           // Without an operation nothing is executed: the name asked for is not in the document.
           if (operation === undefined) return;
           const fields = readRootFields(document, operation);
-          if (fields.has("_entities") && !contextValue.isRouter)
+          if (isForRouters(fields) && !contextValue.isRouter)
             throw toForbidden();
           if (fields.isSubsetOf(openFields)) return;
           const caller = await identify(contextValue);
           if ("reason" in caller) throw toUnauthenticated(caller.reason);
-          const lane = fields.has("_entities") ? "federation" : "interactive";
+          const lane = toLane(isForRouters(fields));
           const admission =
             toMaxAge(document, operation) > 0
               ? contextValue.admitToCatalog(caller, lane)
@@ -83,32 +78,4 @@ function toForbidden(): GraphQLError {
     "Entities are given to routers alone, which send `x-federation-secret`.",
     { extensions: { code: "FORBIDDEN", http: { status: 403 } } },
   );
-}
-
-/** The names of all fields at the root of an operation. */
-function readRootFields(
-  document: DocumentNode,
-  { selectionSet }: OperationDefinitionNode,
-): ReadonlySet<string> {
-  const fields = new Set<string>();
-  // Validation has seen to it that fragments exist and form no cycle; each is looked at once.
-  const fragments = new Set<string>();
-  const collect = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) fields.add(selection.name.value);
-      else if (selection.kind === Kind.INLINE_FRAGMENT)
-        collect(selection.selectionSet);
-      else if (!fragments.has(selection.name.value)) {
-        fragments.add(selection.name.value);
-        for (const definition of document.definitions)
-          if (
-            definition.kind === Kind.FRAGMENT_DEFINITION &&
-            definition.name.value === selection.name.value
-          )
-            collect(definition.selectionSet);
-      }
-    }
-  };
-  collect(selectionSet);
-  return fields;
 }
