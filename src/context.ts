@@ -44,7 +44,11 @@ export interface Arrival {
   wait(event: Promise<void>): Promise<void>;
   /** Finds out who asks, at once where that is remembered. Rejects where it cannot be told now. */
   identify(): Soon<Caller | Refusal>;
-  /** What a caller who has been identified may read, and who goes before them where calls are short. */
+  /**
+   * What a caller who has been identified may read, and who goes before them
+   * where calls are short. Whoever was admitted to the catalogue before goes on
+   * in it: what has been looked up, or has failed, is not asked for again.
+   */
   admit(caller: Caller, lane: Lane): OwnAdmission;
   /**
    * As `admit`, to what everybody may see and nothing else: the answer is fit
@@ -114,6 +118,7 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
       toAudience: refuseEntry,
     };
   let identified: Soon<Caller | Refusal> | undefined;
+  let wave: Wave | undefined;
   let admitted: CatalogAdmission | undefined;
   const toGuest = (caller: Caller, lane: Lane): Guest => ({
     accessToken,
@@ -121,6 +126,7 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
     lane,
     receipt,
     staleness,
+    wave: (wave ??= toWave(visit)),
   });
   const arrival: Arrival = {
     requestId,
@@ -129,7 +135,8 @@ export function createArrival(foundation: Foundation, visit: Visit): Arrival {
     staleness,
     wait,
     identify: () => (identified ??= identify(foundation, visit, accessToken)),
-    admit: (caller, lane) => admit(foundation, visit, toGuest(caller, lane)),
+    admit: (caller, lane) =>
+      admit(foundation, visit, toGuest(caller, lane), admitted?.catalog),
     admitToCatalog: (caller, lane) =>
       (admitted ??= admitToCatalog(foundation, visit, toGuest(caller, lane))),
     admitToMemory: (caller) =>
@@ -166,19 +173,21 @@ const noToken: Refusal = {
 /** Of a request's time, for how much of it one slow call may keep others back. */
 const maxHoldShare = 0.25;
 
+/** @param catalog That which the guest was admitted to before. */
 function admit(
   foundation: Foundation,
   visit: Visit,
   guest: Guest,
+  catalog: Catalog | undefined,
 ): OwnAdmission {
   const { amazonMusic, cursors } = foundation;
-  const { callerId } = guest.caller;
-  const wave = toWave(visit);
+  const { caller, wave } = guest;
+  const { callerId } = caller;
   const ask = toCallersAsk(foundation, visit, guest);
   return {
     cursors,
     personal: createPersonal({ amazonMusic, ask, callerId, cursors, wave }),
-    catalog: toCatalog(foundation, visit, guest, { wave, ingredients: null }),
+    catalog: catalog ?? toCatalog(foundation, visit, guest, null),
     ingredients: null,
   };
 }
@@ -189,15 +198,14 @@ function admitToCatalog(
   guest: Guest,
 ): CatalogAdmission {
   const ingredients = createIngredients();
-  const wave = toWave(visit);
   return {
     cursors: foundation.cursors,
     personal: closedPersonal,
-    catalog: toCatalog(foundation, visit, guest, { wave, ingredients }),
+    catalog: toCatalog(foundation, visit, guest, ingredients),
     ingredients,
     audience: toAudience(foundation, visit, guest.caller),
     readAudience: () => toAudience(foundation, visit, guest.caller),
-    watchLeave: wave.onLeave,
+    watchLeave: guest.wave.onLeave,
   };
 }
 

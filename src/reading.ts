@@ -23,6 +23,7 @@ import {
   type Receipt,
   type Staleness,
   type Store,
+  type Wave,
 } from "./loaders/index.ts";
 
 /** What lives as long as the gateway, and every context is made of. */
@@ -69,6 +70,8 @@ export interface Guest {
   readonly lane: Lane;
   readonly receipt: Receipt | null;
   readonly staleness: Staleness;
+  /** In which all of their look-ups wait for each other. */
+  readonly wave: Wave;
 }
 
 export function toCallersAsk(
@@ -161,14 +164,13 @@ export function toCatalog(
   foundation: Foundation,
   visit: Visit,
   guest: Guest,
-  made: Pick<CatalogOptions, "wave" | "ingredients">,
+  ingredients: CatalogOptions["ingredients"],
 ): Catalog {
   const { amazonMusic, cursors, store, coalescer } = foundation;
   const { territory, territories } = foundation;
-  const { caller, lane, receipt, staleness } = guest;
+  const { caller, lane, receipt, staleness, wave } = guest;
   const gatewaysAsk = toGatewaysAsk(foundation, visit);
   return createCatalog({
-    ...made,
     ...toReading(foundation, caller),
     amazonMusic,
     cursors,
@@ -178,6 +180,8 @@ export function toCatalog(
     lane,
     receipt,
     staleness,
+    wave,
+    ingredients,
     ask: gatewaysAsk ?? toCallersAsk(foundation, visit, guest),
     ...(gatewaysAsk === null && {
       onTerritory: (code: string) => {

@@ -48,14 +48,22 @@ function toHeaders({ etag, maxAgeS, ageS }: Keeping): string[] {
   return headers;
 }
 
-/** An answer that may be kept; without its content where the client has it already. */
+/**
+ * An answer as it is sent; without its content where the client has it already.
+ *
+ * @param keeping Null where it may not be kept.
+ */
 export function toReadyAnswer(
   request: HTTPGraphQLRequest,
   contentType: string,
   content: string | Buffer,
   bytes: number,
-  keeping: Keeping,
+  keeping: Keeping | null,
 ): ReadyAnswer {
+  if (keeping === null) {
+    const headers = ["cache-control", "no-store", "content-type", contentType];
+    return { status: 200, headers, content, bytes };
+  }
   const headers = toHeaders(keeping);
   if (isHeld(request, keeping.etag))
     return { status: 304, headers, content: "", bytes: 0 };

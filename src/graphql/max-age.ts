@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  isAbstractType,
   isCompositeType,
   isObjectType,
   Kind,
@@ -38,13 +39,32 @@ interface Hint {
  * answer (an interface, a union), the answer may not be kept.
  */
 export function createMaxAges(schema: GraphQLSchema): ToMaxAge {
+  return createAges(schema, false);
+}
+
+/**
+ * Whether an operation asks for nothing but the catalogue, as far as its
+ * document shows: of a thing whose type shows itself only in the answer, what
+ * is asked of it, type by type, counts.
+ */
+export type IsOfCatalog = (...asked: Parameters<ToMaxAge>) => boolean;
+
+export function createCatalogTest(schema: GraphQLSchema): IsOfCatalog {
+  const toMaxAge = createAges(schema, true);
+  return (...asked) => toMaxAge(...asked) > 0;
+}
+
+function createAges(schema: GraphQLSchema, isByAskedTypes: boolean): ToMaxAge {
   // Computed once for each operation: the server hands out the same parsed document for the same text.
   const known = new WeakMap<OperationDefinitionNode, number>();
   const readHint = createHints();
   return (document, operation) => {
     let maxAgeS = known.get(operation);
     if (maxAgeS === undefined) {
-      maxAgeS = toMaxAge(schema, document, operation, readHint);
+      maxAgeS = toMaxAge(schema, document, operation, {
+        readHint,
+        isByAskedTypes,
+      });
       known.set(operation, maxAgeS);
     }
     return maxAgeS;
@@ -55,7 +75,7 @@ function toMaxAge(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  readHint: ReadHint,
+  { readHint, isByAskedTypes }: Rule,
 ): number {
   if (operation.operation !== OperationTypeNode.QUERY) return 0;
   const root = schema.getQueryType();
@@ -66,6 +86,11 @@ function toMaxAge(
     if (definition.kind === Kind.FRAGMENT_DEFINITION)
       fragments.set(definition.name.value, definition);
 
+  function limit({ maxAge, inheritMaxAge }: Hint): void {
+    if (maxAge !== undefined) maxAgeS = Math.min(maxAgeS, maxAge);
+    else if (inheritMaxAge !== true) maxAgeS = 0;
+  }
+
   function restrict(node: FieldNode, parent: GraphQLNamedType): void {
     const name = node.name.value;
     if (name === "__typename") return;
@@ -74,13 +99,10 @@ function toMaxAge(
     if (field === undefined) return void (maxAgeS = 0);
     const type = getNamedType(field.type);
     const ofType = isCompositeType(type) ? readHint(type) : {};
-    const hint = { ...ofType, ...readHint(field) };
-    if (hint.maxAge !== undefined) maxAgeS = Math.min(maxAgeS, hint.maxAge);
-    else if (
-      hint.inheritMaxAge !== true &&
-      (isCompositeType(type) || parent === root)
-    )
-      maxAgeS = 0;
+    const inheritMaxAge =
+      (!isCompositeType(type) && parent !== root) ||
+      (isByAskedTypes && isAbstractType(type));
+    limit({ inheritMaxAge, ...ofType, ...readHint(field) });
     if (node.selectionSet !== undefined) walk(node.selectionSet, type);
   }
 
@@ -100,7 +122,9 @@ function toMaxAge(
       if (fragment === undefined) continue;
       if (isSpread) fragments.delete(selection.name.value);
       const condition = fragment.typeCondition?.name.value ?? parent.name;
-      walk(fragment.selectionSet, schema.getType(condition) ?? parent);
+      const type = schema.getType(condition) ?? parent;
+      if (isAbstractType(parent) && isObjectType(type)) limit(readHint(type));
+      walk(fragment.selectionSet, type);
     }
   }
 
@@ -108,6 +132,12 @@ function toMaxAge(
   walk(operation.selectionSet, root);
   // Where nothing restricts it, nothing of the catalogue is asked.
   return Number.isFinite(maxAgeS) ? maxAgeS : 0;
+}
+
+interface Rule {
+  readonly readHint: ReadHint;
+  /** Whether of what shows its type only in the answer counts what is asked of each type; else it may not be kept. */
+  readonly isByAskedTypes: boolean;
 }
 
 interface Hinted {

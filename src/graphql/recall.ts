@@ -8,6 +8,7 @@ import type { Question } from "./question.ts";
 import { toUnmarked } from "./resolvers/index.ts";
 import type { Recipe } from "./recipes.ts";
 import type { AnswerSource } from "./request-log.ts";
+import { toLane } from "./root-fields.ts";
 
 /**
  * Makes answers by a plan of their operation: out of memory, at once, where all
@@ -72,10 +73,10 @@ export function createRecall({
     arrival: Arrival,
     caller: Parameters<Arrival["admitToCatalog"]>[0],
   ): Promise<Recalled | undefined> {
-    const { document, operation } = recipe;
+    const { document, operation, isForRouters } = recipe;
     const turn = bulkhead.enter(request, document, operation, variables)?.turn;
     if (turn != null) await arrival.wait(turn);
-    const admission = arrival.admitToCatalog(caller, "interactive");
+    const admission = arrival.admitToCatalog(caller, toLane(isForRouters));
     // Where something is stale execution shall mark it, which knows the place.
     const context = toUnmarked({ ...arrival, ...admission });
     const { watchLeave } = admission;

@@ -2,15 +2,17 @@ import type { DocumentNode, OperationDefinitionNode } from "graphql";
 import type { Plan } from "./plan/plan.ts";
 import type { Question } from "./question.ts";
 
-/** An operation that has been answered without errors, out of the catalogue alone. */
+/** An operation that has been answered without errors, and asks for nothing but the catalogue, as far as its document shows. */
 export interface Recipe {
   /** Names it in keys. */
   readonly id: number;
   readonly operationName: string | null;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** For how long its answers may be kept, at most. */
+  /** For how long its answers may be kept, at most; 0 where they may not. */
   readonly maxAgeS: number;
+  /** Whether it is answered to routers alone. */
+  readonly isForRouters: boolean;
   /** How often it was executed. */
   executions: number;
   /** Made when it is first needed; null where it cannot be planned. */
@@ -28,7 +30,7 @@ export interface Recipe {
 /** What executing an operation has told of it. */
 export type Learnt = Pick<
   Recipe,
-  "operationName" | "document" | "operation" | "maxAgeS"
+  "operationName" | "document" | "operation" | "maxAgeS" | "isForRouters"
 >;
 
 export interface Recipes {

@@ -15,7 +15,7 @@ import type { Arrival } from "../context.ts";
 import type { Logger } from "../logger.ts";
 import { createAdmission } from "./admission.ts";
 import { createBulkhead } from "./bulkhead.ts";
-import { createMaxAges } from "./max-age.ts";
+import { createCatalogTest, createMaxAges } from "./max-age.ts";
 import type { HttpAnswer } from "./caching.ts";
 import { printClientSchema } from "./client-schema.ts";
 import { createDocumentStore } from "./document-store.ts";
@@ -81,6 +81,7 @@ export function createGraphql({
     cache: answers,
     recall: createRecall({ schema, limits, bulkhead }),
     toMaxAge,
+    isOfCatalog: createCatalogTest(schema),
   });
   const server = new ApolloServer<Arrival>({
     schema,

@@ -17,11 +17,12 @@ import {
   toAnswerName,
   type AnswerName,
 } from "./kept-answers.ts";
-import type { ToMaxAge } from "./max-age.ts";
+import type { IsOfCatalog, ToMaxAge } from "./max-age.ts";
 import { readQuestion } from "./question.ts";
 import type { Recall, Recalled } from "./recall.ts";
 import { createRecipes, type Learnt } from "./recipes.ts";
 import type { AnswerSource } from "./request-log.ts";
+import { isForRouters, readRootFields } from "./root-fields.ts";
 
 /**
  * Answers of the catalogue that need no execution: those that are kept whole as
@@ -29,7 +30,7 @@ import type { AnswerSource } from "./request-log.ts";
  * given once it is known who asks, and before the document is read. What is the
  * caller's own cannot get here: an answer is kept together with what it was made
  * of, and of what has been made with loaders of somebody's own nobody takes that
- * down.
+ * down; and no plan is given such loaders.
  */
 export interface WholeAnswers {
   readonly plugin: ApolloServerPlugin<Arrival>;
@@ -55,13 +56,16 @@ export interface WholeAnswersOptions {
   readonly cache: AnswerCache;
   readonly recall: Recall;
   readonly toMaxAge: ToMaxAge;
+  /** Whether it is worth learning an operation: others cannot be answered without anything of the caller's own. */
+  readonly isOfCatalog: IsOfCatalog;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
 
-/** An answer without errors, and what it was made of. */
+/** An answer without errors. */
 interface Made {
-  readonly admission: CatalogAdmission;
+  /** What it was made of; null where it may not be kept. */
+  readonly admission: CatalogAdmission | null;
   readonly learnt: Learnt;
 }
 
@@ -73,6 +77,7 @@ export function createWholeAnswers({
   cache,
   recall,
   toMaxAge,
+  isOfCatalog,
   now = Date.now,
 }: WholeAnswersOptions): WholeAnswers {
   const recipes = createRecipes();
@@ -93,7 +98,9 @@ export function createWholeAnswers({
     recipe.executions += 1;
     if (contentTypes.size < maxContentTypes)
       contentTypes.set(readAccept(request), contentType);
-    return toAnswerName(request, question, recipe, admission.audience);
+    return admission === null
+      ? undefined
+      : toAnswerName(request, question, recipe, admission.audience);
   }
 
   /** Says how long an answer may be kept, and keeps it where it can be found again. */
@@ -130,13 +137,19 @@ export function createWholeAnswers({
           response: { body },
         }) {
           if (request === undefined || !operation || !document) return;
-          const admission = readAdmission(contextValue);
-          if (admission === null || contextValue.receipt !== null) return;
-          if (body.kind !== "single") return;
+          if (!isOfCatalog(document, operation)) return;
+          if (contextValue.receipt !== null || body.kind !== "single") return;
           const { data, errors = [] } = body.singleResult;
           if (data == null || errors.length > 0) return;
-          const maxAgeS = toMaxAge(document, operation);
-          const learnt = { operationName, document, operation, maxAgeS };
+          const admission = readAdmission(contextValue);
+          const fields = readRootFields(document, operation);
+          const learnt = {
+            operationName,
+            document,
+            operation,
+            maxAgeS: toMaxAge(document, operation),
+            isForRouters: isForRouters(fields),
+          };
           made.set(request, { admission, learnt });
         },
       };
@@ -149,7 +162,9 @@ export function createWholeAnswers({
       if (arrival.receipt !== null) return undefined;
       const question = readQuestion(request);
       const recipe = question && recipes.find(question);
-      if (!recipe) return undefined;
+      // Who is no router is refused in the ordinary way.
+      if (!recipe || (recipe.isForRouters && !arrival.isRouter))
+        return undefined;
       const findFor = (
         caller: Identified,
       ): FoundAnswer | undefined | Promise<FoundAnswer | undefined> => {
@@ -173,7 +188,7 @@ export function createWholeAnswers({
           if (recalled === undefined) return undefined;
           const { body, source, admission } = recalled;
           const sealed = { admission, contentType, name, maxAgeS };
-          const keeping = seal(body, sealed);
+          const keeping = maxAgeS === 0 ? null : seal(body, sealed);
           const bytes = Buffer.byteLength(body);
           const answer = toReadyAnswer(
             request,
@@ -214,6 +229,7 @@ export function createWholeAnswers({
       const { admission, learnt } = done;
       const { maxAgeS } = learnt;
       const name = learn(request, done, contentType);
+      if (admission === null) return answer;
       const sealed = { admission, contentType, name, maxAgeS };
       return toCacheable(request, answer, seal(body.string, sealed));
     },
@@ -234,7 +250,7 @@ function readAccept({ headers }: HTTPGraphQLRequest): string {
   return headers.get("accept") ?? "";
 }
 
-/** What an operation that is the same for everybody was let in with; null for any other. */
+/** What an operation whose answers are the same for everybody, whatever they hold, was let in with; null for any other. */
 function readAdmission(
   arrival: Arrival & Partial<CatalogAdmission>,
 ): CatalogAdmission | null {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { works } from "../../src/sandbox/index.ts";
+import { readMetrics } from "../support/read-metrics.ts";
 import { startGateway } from "../support/start-gateway.ts";
 
 const env = { FEDERATION_SECRET: "sixteen letters or more" };
@@ -68,6 +69,42 @@ describe("with FEDERATION_SECRET", () => {
     const { errors } = await gateway.query(document);
 
     expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+  });
+
+  it("entities are refused to others for the very question that routers have just been answered, in whatever way", async () => {
+    await using gateway = await startGateway({
+      env: { ...env, AMAZON_MUSIC_TERRITORY: "US" },
+    });
+    const document = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Album { title } } }`;
+    const of = [{ __typename: "Album", catalogId: works.albums.plain }];
+    const ask = (language: string, secret?: string) => {
+      const known = secret === undefined ? {} : secretHeader(secret).headers;
+      const headers = { "accept-language": language, ...known };
+      return gateway.query(document, { headers, variables: { of } });
+    };
+    // Executed twice, then of memory, and looked up where nothing was asked before.
+    for (const language of ["en-us", "en-us", "en-us", "de-de", "de-de"]) {
+      const { data } = await ask(language, env.FEDERATION_SECRET);
+      const calls = gateway.sandbox.exchanges.length;
+      const refused = [await ask(language), await ask(language, "another")];
+
+      const title = expect.stringContaining("Harbour Lights at Noon");
+      expect(data).toEqual({ _entities: [{ title }] });
+      for (const { status, data: given, errors } of refused) {
+        expect([status, given]).toEqual([403, undefined]);
+        expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+      }
+      expect(gateway.sandbox.exchanges).toHaveLength(calls);
+    }
+
+    const metrics = await readMetrics(gateway);
+    for (const [source, answers] of [
+      ["memory", 2],
+      ["lookup", 1],
+    ] as const)
+      expect(metrics.get(`graphql_answers_total{source="${source}"}`)).toBe(
+        answers,
+      );
   });
 
   it("is no token: who has it alone is not let in", async () => {

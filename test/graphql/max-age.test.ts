@@ -1,18 +1,21 @@
 import { describe, expect, it } from "@jest/globals";
 import { getOperationAST, parse, validate } from "graphql";
-import { createMaxAges } from "../../src/graphql/max-age.ts";
+import { createCatalogTest, createMaxAges } from "../../src/graphql/max-age.ts";
 import { createSchema } from "../../src/graphql/schema.ts";
 
 const schema = createSchema();
 const toMaxAge = createMaxAges(schema);
+const isOfCatalog = createCatalogTest(schema);
 
-function readMaxAge(text: string): number {
+function read<Result>(text: string, to: Read<Result>): Result {
   const document = parse(text);
   expect(validate(schema, document)).toEqual([]);
   const operation = getOperationAST(document);
   if (!operation) throw new Error("There is no operation.");
-  return toMaxAge(document, operation);
+  return to(document, operation);
 }
+
+type Read<Result> = (...asked: Parameters<typeof toMaxAge>) => Result;
 
 describe("the seconds for which an answer may be kept", () => {
   it.each([
@@ -22,7 +25,8 @@ describe("the seconds for which an answer may be kept", () => {
     `{ podcastShow(catalogId: "1") { episodes { nodes { title podcastShow { title } } } } }`,
     `{ ...All } fragment All on Query { artist(catalogId: "1") { ... on Artist { name } ... { url } } }`,
   ])("are those of the catalogue for %s", (text) => {
-    expect(readMaxAge(text)).toBe(3600);
+    expect(read(text, toMaxAge)).toBe(3600);
+    expect(read(text, isOfCatalog)).toBe(true);
   });
 
   it.each([
@@ -47,6 +51,31 @@ describe("the seconds for which an answer may be kept", () => {
     `query ($never: Boolean!) { album(catalogId: "1") { title } me @include(if: $never) { name } }`,
     `{ album(catalogId: "1") { ...Deep } } fragment Deep on Album { artists { ...Deeper } } fragment Deeper on Artist { followers { edgeCount } }`,
   ])("are none for %s", (text) => {
-    expect(readMaxAge(text)).toBe(0);
+    expect(read(text, toMaxAge)).toBe(0);
+  });
+});
+
+describe("an operation that shows the types of things only in the answer", () => {
+  it.each([
+    `{ _entities(representations: []) { __typename ... on Album { title artists { name } } ... on Track { album { url } } } }`,
+    `{ _entities(representations: []) { ...One } markets { code } } fragment One on PodcastShow { episodes { nodes { title } } }`,
+    `{ node(id: "1") { ... on Album { title } } nodes(ids: ["1"]) { ... on Node { ... on Artist { name } } } }`,
+  ])("asks for nothing but the catalogue by %s", (text) => {
+    expect(read(text, isOfCatalog)).toBe(true);
+    expect(read(text, toMaxAge)).toBe(0);
+  });
+
+  it.each([
+    `{ _entities(representations: []) { ... on Album { title view { title } } } }`,
+    `{ _entities(representations: []) { ... on Album { title } ... on Playlist { title } } }`,
+    `{ _entities(representations: []) { ... on Album { title } } me { name } }`,
+    `{ _entities(representations: []) { ... on Artist { name followers { edgeCount } } } }`,
+    `{ nodes(ids: ["1"]) { ... on Album { title } ... on Entity { ... on Station { name } } } }`,
+    `{ node(id: "1") { ... on CurrentUser { name } } album(catalogId: "1") { title } }`,
+    `{ _entities(representations: []) { __typename } }`,
+    `{ _service { sdl } }`,
+    `{ __typename }`,
+  ])("asks for more, or for nothing, by %s", (text) => {
+    expect(read(text, isOfCatalog)).toBe(false);
   });
 });

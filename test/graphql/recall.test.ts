@@ -11,7 +11,7 @@ import { createStaleness } from "../../src/loaders/index.ts";
 const schema = createSchema();
 
 /** An operation whose plan finds something in memory or by look-ups, or nothing. */
-function createWorld(executions = 2) {
+function createWorld(executions = 2, isForRouters = false) {
   const document = parse("{ __typename }");
   const world = {
     tries: 0,
@@ -19,6 +19,7 @@ function createWorld(executions = 2) {
     isWarm: false,
     isThere: false,
     isStale: false,
+    lane: "",
   };
   /** Who is heavy stands in it. */
   let entry: Entry | null = null;
@@ -33,6 +34,7 @@ function createWorld(executions = 2) {
     document,
     operation: document.definitions[0] as OperationDefinitionNode,
     maxAgeS: 60,
+    isForRouters,
     executions,
     missesInMemory: 0,
     failures: 0,
@@ -67,7 +69,10 @@ function createWorld(executions = 2) {
       const arrival = {
         staleness,
         admitToMemory: () => ({ settle: () => undefined }),
-        admitToCatalog: () => ({}),
+        admitToCatalog(_: unknown, lane: string) {
+          world.lane = lane;
+          return {};
+        },
         wait: (event: Promise<void>) => event,
       } as unknown as Arrival;
       return recall.make(request, recipe, question, arrival, {
@@ -110,6 +115,16 @@ describe("a plan", () => {
     world.isThere = true;
     for (let times = 0; times < 50; times += 1)
       expect(await ask()).toMatchObject({ body: "looked up" });
+  });
+
+  it.each([
+    [false, "interactive"],
+    [true, "federation"],
+  ])("looks up in the lane of who asks; a router: %s", async (is, lane) => {
+    const { world, ask } = createWorld(2, is);
+    await ask();
+
+    expect(world.lane).toBe(lane);
   });
 
   it("looks up for all who ask at the same time", async () => {

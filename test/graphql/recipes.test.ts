@@ -8,6 +8,7 @@ const learnt: Learnt = {
   document,
   operation: document.definitions[0] as OperationDefinitionNode,
   maxAgeS: 60,
+  isForRouters: false,
 };
 const toQuestion = (text: string) => ({
   document: text,

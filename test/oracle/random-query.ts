@@ -45,10 +45,13 @@ const cheap = ["id", "catalogId", "title", "name", "url"];
 /**
  * Makes queries by chance, from the schema alone: a new field is asked without
  * anybody telling.
+ *
+ * @param isAtRoot Whether a field of this name may stand at the root.
  */
 export function createQueryMaker(
   schema: GraphQLSchema,
   material: Material,
+  isAtRoot: (name: string) => boolean = (name) => name !== "_service",
 ): (random: Random) => QueryTree {
   const types = Object.keys(material.ids);
   return (random) => {
@@ -58,7 +61,7 @@ export function createQueryMaker(
     function makeRoot(): QueryTree {
       const query = schema.getQueryType();
       const fields = Object.values(query?.getFields() ?? {}).filter(
-        ({ name }) => name !== "_service",
+        ({ name }) => isAtRoot(name),
       );
       const byId = fields.filter(({ args }) =>
         args.some(({ name }) =>
@@ -70,7 +73,11 @@ export function createQueryMaker(
       return {
         selections: random.list(1, 4, () => {
           // Behind "me" there are as many lists as behind all others.
-          const from = random.pick([byId, byId, byId, me, fields, fields]);
+          const from = random.pick(
+            [byId, byId, byId, me, fields, fields].filter(
+              ({ length }) => length > 0,
+            ),
+          );
           const field = random.pick(from);
           const room = { hops, depth: maxDepth, many: 1 };
           return makeField(field, "Query", room) ?? typename;

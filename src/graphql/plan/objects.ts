@@ -1,11 +1,13 @@
 import {
   getNamedType,
   GraphQLString,
+  isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
   type FieldNode,
+  type GraphQLAbstractType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -15,6 +17,7 @@ import {
 } from "graphql";
 import {
   readTraits,
+  readType,
   toGetter,
   type DecidedInfo,
   type Held,
@@ -72,6 +75,26 @@ export function createWriter(
       let text = start;
       for (const write of fields) text += write(thing, run);
       return text + "}";
+    };
+  }
+
+  /** Writes a thing as what it tells that it is. */
+  function toThing(
+    type: GraphQLAbstractType,
+    selectionSets: readonly SelectionSetNode[],
+  ): Write {
+    if (type.resolveType !== readType) throw givenUp;
+    const writes = new Map(
+      options.schema
+        .getPossibleTypes(type)
+        .map((possible) => [possible.name, toObject(possible, selectionSets)]),
+    );
+    return (thing, run) => {
+      if (thing instanceof Error) throw givenUp;
+      if (thing instanceof Promise) return waitFor(thing, run);
+      const write = writes.get(readType(thing as Thing));
+      if (write === undefined) throw givenUp;
+      return write(thing, run);
     };
   }
 
@@ -143,7 +166,7 @@ export function createWriter(
     if (isLeafType(type)) return toLeafWriter(type);
     if (isObjectType(type) && type.isTypeOf == null)
       return toObject(type, toSelectionSets(nodes));
-    // What shows its type only in the answer is not of the catalogue alone.
+    if (isAbstractType(type)) return toThing(type, toSelectionSets(nodes));
     throw givenUp;
   }
 
@@ -199,6 +222,9 @@ export function createWriter(
   const write = toObject(root, [operation.selectionSet]);
   return { write, size };
 }
+
+/** What may be of several types. */
+type Thing = Parameters<typeof readType>[0];
 
 /** What every form of a thing is known by. */
 const names: ReadonlySet<string> = new Set(["__typename", "id", "catalogId"]);

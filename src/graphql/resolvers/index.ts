@@ -11,11 +11,12 @@ import { Category } from "./category.ts";
 import { connection, edge } from "./connection.ts";
 import { CurrentUser, PlaybackEdge } from "./me.ts";
 import { Mutation } from "./mutation.ts";
-import { Node, type CatalogItem } from "./node.ts";
+import { Node } from "./node.ts";
 import { PlayParams } from "./play.ts";
 import { Curator, PlaybackEligibility, Playlist } from "./playlist.ts";
 import { PodcastEpisode, PodcastShow } from "./podcast.ts";
 import { Query } from "./query.ts";
+import { readType } from "./read-type.ts";
 import { loadRepresentations } from "./representation.ts";
 import { Station } from "./station.ts";
 import { Track } from "./track.ts";
@@ -24,6 +25,7 @@ import { Entity, EntityGroup, View } from "./view.ts";
 
 export type { DecidedInfo } from "./look-ahead.ts";
 export { toGetter } from "./getter.ts";
+export { readType } from "./read-type.ts";
 export { readTraits, type Held, type Listing } from "./traits.ts";
 export { toUnmarked } from "./unmarked.ts";
 export { loadWhole, type Type } from "./whole.ts";
@@ -48,7 +50,7 @@ export const resolvers = {
       info: GraphQLResolveInfo,
     ) => loadRepresentations(representations, context, info),
   },
-  _Entity: { __resolveType: ({ _type }: CatalogItem) => _type },
+  _Entity: { __resolveType: readType },
   Mutation,
   Node,
   Entity,

@@ -1,4 +1,4 @@
-import type { GraphQLError, GraphQLResolveInfo } from "graphql";
+import { GraphQLError, type GraphQLResolveInfo } from "graphql";
 import type { User } from "../../amazon-music/index.ts";
 import type { Context } from "../../context.ts";
 import type { NodeResolvers } from "../../generated/graphql.ts";
@@ -14,6 +14,7 @@ import {
 import { findById } from "./hydrate.ts";
 import { parseGlobalId } from "./global-id.ts";
 import { checkCatalogId, quote, toBadUserInput } from "./input.ts";
+import { readType } from "./read-type.ts";
 import { checkSearch } from "./search.ts";
 import { isType, type Entities, type Type } from "./whole.ts";
 
@@ -35,7 +36,7 @@ const otherLoads: ReadonlyMap<string, Load<AnyNode>> = new Map<
   ["CurrentUser", loadMyself],
   ["EntityGroup", loadGroup],
   // Amazon has no lookup of stations.
-  ["Station", () => Promise.resolve(null)],
+  ["Station", () => null],
   ["User", loadUser],
   ["View", loadView],
 ]);
@@ -49,10 +50,10 @@ export function loadNode(
   const globalId = parseGlobalId(id);
   if (!("rawId" in globalId)) return globalId;
   const { type, rawId } = globalId;
-  return (
-    otherLoads.get(type)?.(context, rawId) ??
-    loadItem(type, rawId, context, info)
-  );
+  const loadOther = otherLoads.get(type);
+  return loadOther === undefined
+    ? loadItem(type, rawId, context, info)
+    : loadOwn(() => loadOther(context, rawId));
 }
 
 /** What a router asks for by a key. A bad representation is an error in its own place. */
@@ -82,7 +83,25 @@ function loadItem(
     return toBadUserInput(
       `${quote(type)} is no type that can be looked up by an id.`,
     );
-  return checkCatalogId(id) ?? findById(type, id, context, info);
+  const error = checkCatalogId(id);
+  if (error !== null) return error;
+  const find = () => findById(type, id, context, info);
+  return type === "Playlist" ? loadOwn(find) : find();
+}
+
+/**
+ * What is asked for under the caller's own name. Where an answer is made without
+ * anything of theirs that throws. Then it is an error in its own place: what has
+ * been asked for beside it must not fail unheard.
+ */
+function loadOwn<Found>(load: () => Found): Found | GraphQLError {
+  try {
+    return load();
+  } catch (error) {
+    // Whatever is thrown by our own code is an Error.
+    const originalError = error as Error;
+    return new GraphQLError(originalError.message, { originalError });
+  }
 }
 
 /** Oneself alone: nobody else's library can be asked for. */
@@ -96,12 +115,8 @@ function loadMyself(
 }
 
 /** Oneself alone: Amazon has no lookup of other people. */
-async function loadUser(
-  { personal }: Context,
-  userId: string,
-): Promise<User | null> {
-  const user = await personal.user();
-  return user.id === userId ? user : null;
+function loadUser({ personal }: Context, userId: string): Promise<User | null> {
+  return personal.user().then((user) => (user.id === userId ? user : null));
 }
 
 function loadView(
@@ -133,5 +148,5 @@ function loadGroup(
 }
 
 export const Node: NodeResolvers = {
-  __resolveType: ({ _type }) => _type,
+  __resolveType: readType,
 };

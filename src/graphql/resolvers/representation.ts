@@ -25,17 +25,19 @@ export function loadRepresentations(
   info: GraphQLResolveInfo,
 ): (Soon<CatalogItem | null> | GraphQLError)[] {
   assertCount("representations", representations, maxRefusedRepresentations);
-  const refuse = createRefusal(info);
+  let refuse: Refuse | undefined;
   const finding = representations.map((representation, at) =>
     at < maxRepresentations
       ? loadRepresentation(representation, context, info)
-      : refuse(at),
+      : (refuse ??= createRefusal(info))(at),
   );
   return foundEach(finding, context, info);
 }
 
+type Refuse = (at: number) => GraphQLError;
+
 /** One error for all places, since making one takes as long as answering twenty values. */
-function createRefusal(info: GraphQLResolveInfo): (at: number) => GraphQLError {
+function createRefusal(info: GraphQLResolveInfo): Refuse {
   const path = responsePathAsArray(info.path);
   const error = toBadUserInput(
     `Only the first ${maxRepresentations} representations are answered.`,

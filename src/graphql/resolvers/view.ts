@@ -14,6 +14,7 @@ import {
 import { readPage } from "./connection.ts";
 import { toGlobalId } from "./global-id.ts";
 import { hydrateOne } from "./hydrate.ts";
+import { readType } from "./read-type.ts";
 import { proving } from "./traits.ts";
 
 const viewTypesKnown: readonly ViewType[] = ["LIST", "GRID", "TABLE", "STACK"];
@@ -56,5 +57,5 @@ export const EntityGroup: EntityGroupResolvers = {
 };
 
 export const Entity: EntityResolvers = {
-  __resolveType: ({ _type }) => _type,
+  __resolveType: readType,
 };

@@ -4,13 +4,16 @@ import {
   execute,
   parse,
   type DocumentNode,
+  type GraphQLInterfaceType,
+  type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
 import type { Album, Track } from "../../../src/amazon-music/index.ts";
 import type { Context } from "../../../src/context.ts";
 import { createPlan } from "../../../src/graphql/plan/plan.ts";
+import { toNodeId } from "../../oracle/node-id.ts";
 import { createSchema } from "../../../src/graphql/schema.ts";
-import { createStaleness } from "../../../src/loaders/index.ts";
+import { closedPersonal, createStaleness } from "../../../src/loaders/index.ts";
 
 const schema = createSchema();
 
@@ -23,15 +26,19 @@ const stub: Track = { _type: "Track", id: "T", title: "listed" };
 const whole: Track = { ...stub, title: "whole", duration: 7, playParams };
 const album: Album = { _type: "Album", id: "A", title: "Tide", tracks: [stub] };
 
-/** What execution and a plan answer to a document. */
-async function answer(text: string, found: unknown = whole) {
-  const context = {
+function toContext(found: unknown = whole): Context {
+  return {
     receipt: null,
     staleness: createStaleness(),
     ingredients: null,
     catalog: { album: { load: () => album }, track: { load: () => found } },
     // All that these fields touch of a context.
   } as unknown as Context;
+}
+
+/** What execution and a plan answer to a document. */
+async function answer(text: string, found?: unknown) {
+  const context = toContext(found);
   const document = parse(text);
   const operation = document.definitions[0] as OperationDefinitionNode;
   const executed = await execute({ schema, document, contextValue: context });
@@ -77,12 +84,59 @@ describe("a plan", () => {
     });
   });
 
-  it("leaves introspection, and what shows its type only in the answer, to execution", async () => {
-    for (const text of [
-      "{ __schema { queryType { name } } }",
-      '{ node(id: "x") { id } }',
-    ])
-      expect((await answer(text)).planned).toBeNull();
+  it("leaves introspection to execution", async () => {
+    const text = "{ __schema { queryType { name } } }";
+
+    expect((await answer(text)).planned).toBeNull();
+  });
+
+  it("hands out of things of several types what is asked of each", async () => {
+    const { executed, planned } = await answer(`{
+      _entities(representations: [{ __typename: "Track", catalogId: "T" }, { __typename: "Album", catalogId: "A" }]) {
+        __typename
+        ... on Node { id }
+        ... on Track { duration }
+        ... on Album { title }
+        ... on Artist { name }
+      }
+    }`);
+
+    expect(planned).toBe(executed);
+    expect(planned).toContain('"duration":7');
+    expect(planned).toContain('"title":"Tide"');
+  });
+
+  it("answers at once that there is nothing where Amazon has no look-up", async () => {
+    const { executed, planned } = await answer(
+      `{ node(id: "${toNodeId("Station", "S")}") { ... on Album { title } } }`,
+    );
+
+    expect(planned).toBe(executed);
+    expect(planned).toContain('"node":null');
+  });
+
+  it("leaves to execution things that do not tell their types themselves", () => {
+    const other = createSchema();
+    const node = other.getType("Node") as GraphQLInterfaceType;
+    node.resolveType = () => "Album";
+    const id = toNodeId("Album", "A");
+    const document = parse(`{ node(id: "${id}") { ... on Album { title } } }`);
+    const operation = document.definitions[0] as OperationDefinitionNode;
+    const write = (by: GraphQLSchema) =>
+      createPlan(by, document, operation)?.write({}, toContext());
+
+    expect(write(schema)).toContain("Tide");
+    expect(write(other)).toBeNull();
+  });
+
+  it("leaves to execution what is wrong with one of them, or is not there yet", async () => {
+    const ask = (type: string) =>
+      `{ _entities(representations: [{ __typename: "${type}", catalogId: "T" }]) { ... on Track { title } } }`;
+    const unknown = await answer(ask("Cassette"));
+    const late = await answer(ask("Track"), Promise.resolve(whole));
+    const odd = await answer(ask("Track"), { ...whole, _type: "Cassette" });
+
+    for (const { planned } of [unknown, late, odd]) expect(planned).toBeNull();
   });
 });
 
@@ -168,17 +222,37 @@ describe("a plan that gathers", () => {
     expect(await gather(parse(text("A")), never)).toBeNull();
   });
 
-  it("hears of what fails behind what it gave the answer up for", async () => {
-    const { context } = createLoaders(entities);
-    const unheard: unknown[] = [];
-    const note = (error: unknown) => void unheard.push(error);
-    process.on("unhandledRejection", note);
+  const toNodes = (...ids: readonly string[]) =>
+    `{ nodes(ids: ${JSON.stringify([toNodeId("Track", "fails"), ...ids])}) { ... on Track { title } } }`;
 
-    expect(
-      await gather(parse(text("!", "fails", "fails")), context),
-    ).toBeNull();
-    for (let turns = 0; turns < 3; turns += 1) await new Promise(setImmediate);
-    process.off("unhandledRejection", note);
-    expect(unheard).toEqual([]);
-  });
+  it.each([
+    ["a bad id", text("!", "fails", "fails")],
+    [
+      "a playlist",
+      `{ _entities(representations: [{ __typename: "Track", catalogId: "fails" }, { __typename: "Playlist", catalogId: "P" }]) { ... on Track { title } } }`,
+    ],
+    ["a view", toNodes(toNodeId("View", '["home","",null]'))],
+    ["oneself", toNodes(toNodeId("CurrentUser", "ada"))],
+    ["a listener", toNodes(toNodeId("User", "ada"))],
+  ])(
+    "hears of what fails beside what it gave the answer up for: %s",
+    async (_, asked) => {
+      const { context } = createLoaders(entities);
+      const own = { ...context, personal: closedPersonal };
+      const document = parse(asked);
+      const operation = document.definitions[0] as OperationDefinitionNode;
+      const unheard: unknown[] = [];
+      const note = (error: unknown) => void unheard.push(error);
+      process.on("unhandledRejection", note);
+
+      expect(await gather(document, own)).toBeNull();
+      expect(
+        createPlan(schema, document, operation)?.write({}, own),
+      ).toBeNull();
+      for (let turns = 0; turns < 3; turns += 1)
+        await new Promise(setImmediate);
+      process.off("unhandledRejection", note);
+      expect(unheard).toEqual([]);
+    },
+  );
 });
