@@ -28,6 +28,8 @@ async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const logger = createLogger(config.LOG_LEVEL);
   endOnSurprise(logger);
+  // Whoever ends the process, such as Node in a worker that has lost its leader; and before pino writes what it has.
+  process.prependListener("exit", () => logger.flush());
   const work = readWork();
   const isLeader = config.WEB_CONCURRENCY > 1 && work === null;
   // Its workers have the same.

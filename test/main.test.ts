@@ -155,6 +155,32 @@ describe("the program", () => {
   });
 });
 
+describe("a program that something else ends", () => {
+  it("loses no line", async () => {
+    // As Node does in a worker that has lost its leader, here while the line of an operation is held back.
+    const preloaded = `
+      const wait = globalThis.setTimeout;
+      let held = 0;
+      globalThis.setTimeout = (run, ms, ...rest) => {
+        if (ms === 10 && ++held === 2) process.nextTick(() => process.exit(0));
+        return wait(run, ms, ...rest);
+      };`;
+    await using program = startProgram({}, { preloaded });
+    const url = await program.listening();
+
+    // Its answer may be cut off.
+    await send(url, "/graphql?query={__typename}", {
+      headers: { "apollo-require-preflight": "1" },
+    }).catch(() => undefined);
+
+    expect(await program.exited).toBe(0);
+    expect(program.log).toMatchObject([
+      { msg: "listening" },
+      { msg: "operation" },
+    ]);
+  });
+});
+
 describe("a program that cannot start", () => {
   it("loses no line of what went before", async () => {
     await using sandbox = await openSandbox();

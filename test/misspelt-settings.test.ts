@@ -4,7 +4,7 @@ import { findMisspeltSettings } from "../src/misspelt-settings.ts";
 
 const find = (...names: string[]) =>
   findMisspeltSettings(
-    Object.fromEntries(names.map((name) => [name, ""])),
+    Object.fromEntries(names.map((name) => [name, "set"])),
     settingNames,
   );
 
@@ -25,8 +25,14 @@ describe("a variable that is nearly called like a setting", () => {
   it.each([
     ["that is short, and near to much", "POST"],
     ["of another program", "REDIS_PORT"],
+    ["that is short for two wrong letters", "REPLICATE"],
     ["of every shell", "HOSTNAME"],
   ])("is none %s", (_, name) => {
     expect(find(name)).toEqual([]);
+  });
+
+  it("is none where it is empty, or stands beside what could be meant", () => {
+    expect(findMisspeltSettings({ REDIS_URI: "" }, settingNames)).toEqual([]);
+    expect(find("REDIS_URI", "REDIS_URL")).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ export interface ReadyAnswer {
   /** Names and values in turn. */
   readonly headers: readonly string[];
   readonly content: string | Buffer;
-  /** Of the content. */
+  /** How long the content is in bytes. */
   readonly bytes: number;
 }
 

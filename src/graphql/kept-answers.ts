@@ -38,7 +38,8 @@ export interface KeptAnswers {
 /** Texts longer than this cost more to keep and compare than they save. */
 const maxLength = 20_000;
 const maxAcceptLength = 200;
-const maxTextLength = 4000;
+/** Up to here an answer is kept as text: copying it beside its headers costs less than a second buffer. */
+const maxTextBytes = 4000;
 /** Of the keys that were asked for once, so many digests are remembered: 256 kB. */
 const maxSeen = 2 ** 16;
 /** Of an operation of which so many answers in a row were asked for by nobody else, it is looked at one answer in eight. */
@@ -97,7 +98,7 @@ export function createKeptAnswers(cache: AnswerCache): KeptAnswers {
 /** What is short is kept as text, in one piece: Node joins it with the headers, and writes both at once. */
 function toBody(text: string): KeptAnswer["body"] {
   const bytes = Buffer.from(text);
-  return bytes.length === text.length && bytes.length <= maxTextLength
+  return bytes.length === text.length && bytes.length <= maxTextBytes
     ? bytes.toString("latin1")
     : bytes;
 }

@@ -2,6 +2,7 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isInterfaceType,
   isObjectType,
   Kind,
   OperationTypeNode,
@@ -94,7 +95,9 @@ function toMaxAge(
   function restrict(node: FieldNode, parent: GraphQLNamedType): void {
     const name = node.name.value;
     if (name === "__typename") return;
-    const field = isObjectType(parent) ? parent.getFields()[name] : undefined;
+    const hasFields =
+      isObjectType(parent) || (isByAskedTypes && isInterfaceType(parent));
+    const field = hasFields ? parent.getFields()[name] : undefined;
     // A field of the graph itself, or of a type that shows itself only in the answer.
     if (field === undefined) return void (maxAgeS = 0);
     const type = getNamedType(field.type);

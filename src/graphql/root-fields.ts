@@ -40,6 +40,6 @@ export function isForRouters(fields: ReadonlySet<string>): boolean {
 }
 
 /** Who goes before whom where calls are short. */
-export function toLane(isAskedByRouter: boolean): Lane {
-  return isAskedByRouter ? "federation" : "interactive";
+export function toLane(isAnswerForRouters: boolean): Lane {
+  return isAnswerForRouters ? "federation" : "interactive";
 }

@@ -250,7 +250,7 @@ function readAccept({ headers }: HTTPGraphQLRequest): string {
   return headers.get("accept") ?? "";
 }
 
-/** What an operation whose answers are the same for everybody, whatever they hold, was let in with; null for any other. */
+/** What an operation was let in with that was let in to the catalogue alone; null for any other. */
 function readAdmission(
   arrival: Arrival & Partial<CatalogAdmission>,
 ): CatalogAdmission | null {

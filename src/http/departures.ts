@@ -2,11 +2,16 @@ import { performance } from "node:perf_hooks";
 
 /** Where answers that are ready in one turn of the event loop wait for each other. */
 export interface Departures {
-  /** @param send Sends an answer: within this turn, or at once where nobody else seems to come. Must not throw. */
+  /**
+   * @param send Sends an answer: at once where it is the first of its turn and the turn before had no other, else when the turn ends
+   * at the latest. Must not throw.
+   */
   leave(send: () => void): void;
+  /** Sends what is ready, before something that may take long. */
+  sendReady(): void;
 }
 
-/** So long, in milliseconds, an answer waits for others: whoever is ready after that takes all of them along. */
+/** So long, in milliseconds, answers gather: whoever is ready after that takes all of them along. */
 const maxWaitMs = 1;
 
 /**
@@ -23,7 +28,7 @@ export function createDepartures(
   let inThisTurn = 0;
   let inLastTurn = 0;
 
-  function sendAll(): void {
+  function sendReady(): void {
     const leaving = ready;
     ready = [];
     for (const send of leaving) send();
@@ -32,7 +37,7 @@ export function createDepartures(
   function endTurn(): void {
     inLastTurn = inThisTurn;
     inThisTurn = 0;
-    sendAll();
+    sendReady();
   }
 
   return {
@@ -41,7 +46,8 @@ export function createDepartures(
       if (inThisTurn === 1) setImmediate(endTurn);
       if (inThisTurn === 1 && inLastTurn <= 1) return send();
       if (ready.push(send) === 1) readySince = now();
-      else if (now() - readySince >= maxWaitMs) sendAll();
+      else if (now() - readySince >= maxWaitMs) sendReady();
     },
+    sendReady,
   };
 }

@@ -19,7 +19,7 @@ interface ReadyAnswer {
   /** Names and values in turn. */
   readonly headers: readonly string[];
   readonly content: string | Buffer;
-  /** Of the content. */
+  /** How long the content is in bytes. */
   readonly bytes: number;
 }
 
@@ -115,8 +115,10 @@ function pass(
       },
       { requestId, whenGone: (leave) => watch(response, leave) },
     );
-    if (answered instanceof Promise) answered.then(give).catch(fail);
-    else give(answered);
+    if (!(answered instanceof Promise)) return give(answered);
+    answered.then(give).catch(fail);
+    // It is looked up or executed, which begins when this is over.
+    departures.sendReady();
   } catch (error) {
     fail(error);
   }

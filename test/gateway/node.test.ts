@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { works } from "../../src/sandbox/index.ts";
+import { toNodeId } from "../oracle/node-id.ts";
 import { startGateway } from "../support/start-gateway.ts";
 
 const { albums, tracks, artists } = works;
@@ -129,3 +130,38 @@ describe("node", () => {
 function toId(text: string): string {
   return Buffer.from(text).toString("base64url");
 }
+
+describe("a variable of null where a directive needs one", () => {
+  const asked = `query ($ids: [ID!]!, $x: Boolean = true) {
+    nodes(ids: $ids) {
+      ... on Album { title @include(if: $x) }
+      ... on Playlist { title @include(if: $x) }
+    }
+  }`;
+
+  it.each([
+    ["a view whose path is none", toNodeId("View", '["album","../..",null]')],
+    ["a playlist", toNodeId("Playlist", works.playlists.editorial)],
+  ])(
+    "is one error for all, and leaves nothing unheard beside %s",
+    async (_, id) => {
+      await using gateway = await startGateway();
+      const unheard: unknown[] = [];
+      const note = (error: unknown) => void unheard.push(error);
+      process.on("unhandledRejection", note);
+
+      const ids = [id, toNodeId("Album", albums.plain)];
+      const { errors } = await gateway.query(asked, {
+        variables: { ids, x: null },
+      });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      process.off("unhandledRejection", note);
+
+      expect(errors).toMatchObject([
+        { path: ["nodes"], extensions: { code: "BAD_USER_INPUT" } },
+      ]);
+      expect(unheard).toEqual([]);
+      expect(gateway.log.filter(({ level }) => level === "error")).toEqual([]);
+    },
+  );
+});

@@ -60,6 +60,7 @@ describe("an operation that shows the types of things only in the answer", () =>
     `{ _entities(representations: []) { __typename ... on Album { title artists { name } } ... on Track { album { url } } } }`,
     `{ _entities(representations: []) { ...One } markets { code } } fragment One on PodcastShow { episodes { nodes { title } } }`,
     `{ node(id: "1") { ... on Album { title } } nodes(ids: ["1"]) { ... on Node { ... on Artist { name } } } }`,
+    `{ node(id: "1") { __typename ... on Album { title } id } }`,
   ])("asks for nothing but the catalogue by %s", (text) => {
     expect(read(text, isOfCatalog)).toBe(true);
     expect(read(text, toMaxAge)).toBe(0);
@@ -73,6 +74,7 @@ describe("an operation that shows the types of things only in the answer", () =>
     `{ nodes(ids: ["1"]) { ... on Album { title } ... on Entity { ... on Station { name } } } }`,
     `{ node(id: "1") { ... on CurrentUser { name } } album(catalogId: "1") { title } }`,
     `{ _entities(representations: []) { __typename } }`,
+    `{ nodes(ids: ["1"]) { id } }`,
     `{ _service { sdl } }`,
     `{ __typename }`,
   ])("asks for more, or for nothing, by %s", (text) => {

@@ -7,6 +7,7 @@ function open() {
   const departures = createDepartures(() => now);
   return {
     sent,
+    sendReady: departures.sendReady,
     leave: (...names: string[]) => {
       for (const name of names) departures.leave(() => sent.push(name));
     },
@@ -58,6 +59,18 @@ describe("where answers wait for each other", () => {
     door.leave("a", "b");
 
     expect(door.sent).toEqual([]);
+    await door.endTurn();
+    expect(door.sent).toEqual(["a", "b"]);
+  });
+
+  it("lets all leave before something that may take long", async () => {
+    const door = open();
+    await door.crowd();
+
+    door.leave("a", "b");
+    door.sendReady();
+
+    expect(door.sent).toEqual(["a", "b"]);
     await door.endTurn();
     expect(door.sent).toEqual(["a", "b"]);
   });

@@ -1,8 +1,13 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
 import { HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import { once } from "node:events";
 import { connect } from "node:net";
-import { Agent, request as requestHttp, type IncomingMessage } from "node:http";
+import {
+  Agent,
+  request as requestHttp,
+  ServerResponse,
+  type IncomingMessage,
+} from "node:http";
 import { text } from "node:stream/consumers";
 import {
   createCors,
@@ -27,6 +32,13 @@ const page: Graphiql = {
 const noVisit: Parameters<Answer>[1] = {
   requestId: "",
   whenGone: () => undefined,
+};
+
+const readyAnswer: Awaited<ReturnType<Answer>> = {
+  status: 200,
+  headers: [],
+  content: "{}",
+  bytes: 2,
 };
 
 /** Its header would end early, and another one begin. */
@@ -267,6 +279,40 @@ describe("the door", () => {
 
     expect(statuses).toEqual([200, 200, 500, 200]);
     expect(door.log).toMatchObject([{ level: "error", requestId: "c" }]);
+  });
+
+  it("sends what is ready before it begins with an answer that takes longer", async () => {
+    const sending = jest.spyOn(ServerResponse.prototype, "end");
+    const sentBefore = new Map<string, number>();
+    await using door = await openDoor({
+      answer: (_, { requestId }) => {
+        if (requestId !== "late") return readyAnswer;
+        return Promise.resolve().then(() => {
+          sentBefore.set(requestId, sending.mock.calls.length);
+          return readyAnswer;
+        });
+      },
+    });
+    const socket = connect(Number(new URL(door.url).port), "127.0.0.1");
+    let told = "";
+    socket.on("data", (chunk) => (told += String(chunk)));
+    /** All in one packet, hence in one turn of the event loop. */
+    const ask = async (...ids: string[]): Promise<void> => {
+      const sent = ids.map(
+        (id) =>
+          `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nx-request-id: ${id}\r\ncontent-length: 2\r\n\r\n{}`,
+      );
+      socket.write(sent.join(""));
+      while (!told.includes(`x-request-id: ${ids.at(-1)}`))
+        await new Promise((resolve) => setTimeout(resolve, 1));
+    };
+    // After a turn with several, the first of the next waits as well.
+    await ask("a", "b");
+    await ask("early", "late");
+    socket.destroy();
+    sending.mockRestore();
+
+    expect(sentBefore.get("late")).toBe(3);
   });
 
   it("tells why it cannot listen, and which setting would help", async () => {

@@ -226,11 +226,21 @@ export function foundOne<Found>(
  * place. They are not waited for together: what one of them lists may belong in
  * the wave in which another one is looked up.
  */
-export function foundEach<Found>(
-  finding: readonly (Soon<Found | null> | GraphQLError)[],
+export function findEach<Key, Found>(
+  keys: readonly Key[],
+  find: (key: Key, index: number) => Soon<Found | null> | GraphQLError,
   context: Context,
   info: GraphQLResolveInfo,
 ): (Soon<Found | null> | GraphQLError)[] {
+  const finding: (Soon<Found | null> | GraphQLError)[] = [];
+  try {
+    for (const key of keys) finding.push(find(key, finding.length));
+  } catch (error) {
+    // All of them fail by this: that some that were begun fail, too, is no surprise.
+    for (const begun of finding)
+      if (begun instanceof Promise) begun.catch(() => undefined);
+    throw error;
+  }
   return finding.map((one, index) =>
     one instanceof GraphQLError
       ? one

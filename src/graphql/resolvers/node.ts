@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLResolveInfo } from "graphql";
+import type { GraphQLError, GraphQLResolveInfo } from "graphql";
 import type { User } from "../../amazon-music/index.ts";
 import type { Context } from "../../context.ts";
 import type { NodeResolvers } from "../../generated/graphql.ts";
@@ -53,7 +53,7 @@ export function loadNode(
   const loadOther = otherLoads.get(type);
   return loadOther === undefined
     ? loadItem(type, rawId, context, info)
-    : loadOwn(() => loadOther(context, rawId));
+    : loadOther(context, rawId);
 }
 
 /** What a router asks for by a key. A bad representation is an error in its own place. */
@@ -85,23 +85,7 @@ function loadItem(
     );
   const error = checkCatalogId(id);
   if (error !== null) return error;
-  const find = () => findById(type, id, context, info);
-  return type === "Playlist" ? loadOwn(find) : find();
-}
-
-/**
- * What is asked for under the caller's own name. Where an answer is made without
- * anything of theirs that throws. Then it is an error in its own place: what has
- * been asked for beside it must not fail unheard.
- */
-function loadOwn<Found>(load: () => Found): Found | GraphQLError {
-  try {
-    return load();
-  } catch (error) {
-    // Whatever is thrown by our own code is an Error.
-    const originalError = error as Error;
-    return new GraphQLError(originalError.message, { originalError });
-  }
+  return findById(type, id, context, info);
 }
 
 /** Oneself alone: nobody else's library can be asked for. */

@@ -3,7 +3,7 @@ import type { QueryResolvers } from "../../generated/graphql.ts";
 import type { Context } from "../../context.ts";
 import type { PageAddress, PlacedView } from "../../loaders/index.ts";
 import { readPage, readStored } from "./connection.ts";
-import { findById, foundEach, foundOne } from "./hydrate.ts";
+import { findById, findEach, foundOne } from "./hydrate.ts";
 import { assertCount, checkCatalogId } from "./input.ts";
 import { loadNode } from "./node.ts";
 import { searchQueries } from "./search.ts";
@@ -34,10 +34,12 @@ const several =
     info: GraphQLResolveInfo,
   ) => {
     assertCount("catalogIds", ids, maxCatalogIds);
-    const finding = ids.map(
+    return findEach(
+      ids,
       (id) => checkCatalogId(id) ?? findById(type, id, context, info),
+      context,
+      info,
     );
-    return foundEach(finding, context, info);
   };
 
 /** Resolves a view that is about nothing in particular, or one group of it. */
@@ -67,8 +69,7 @@ export const Query: QueryResolvers = {
   },
   nodes: (_, { ids }, context, info) => {
     assertCount("ids", ids, maxNodes);
-    const finding = ids.map((id) => loadNode(id, context, info));
-    return foundEach(finding, context, info);
+    return findEach(ids, (id) => loadNode(id, context, info), context, info);
   },
   album: one("Album"),
   albums: several("Album"),

@@ -5,7 +5,7 @@ import {
 } from "graphql";
 import type { Context } from "../../context.ts";
 import type { Soon } from "../../loaders/index.ts";
-import { foundEach } from "./hydrate.ts";
+import { findEach } from "./hydrate.ts";
 import { assertCount, toBadUserInput } from "./input.ts";
 import { loadRepresentation, type CatalogItem } from "./node.ts";
 
@@ -26,12 +26,15 @@ export function loadRepresentations(
 ): (Soon<CatalogItem | null> | GraphQLError)[] {
   assertCount("representations", representations, maxRefusedRepresentations);
   let refuse: Refuse | undefined;
-  const finding = representations.map((representation, at) =>
-    at < maxRepresentations
-      ? loadRepresentation(representation, context, info)
-      : (refuse ??= createRefusal(info))(at),
+  return findEach(
+    representations,
+    (representation, at) =>
+      at < maxRepresentations
+        ? loadRepresentation(representation, context, info)
+        : (refuse ??= createRefusal(info))(at),
+    context,
+    info,
   );
-  return foundEach(finding, context, info);
 }
 
 type Refuse = (at: number) => GraphQLError;
