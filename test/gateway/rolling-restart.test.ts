@@ -83,6 +83,10 @@ describe("three replicas behind a balancer that are replaced one after the other
       await until(() => balancer.ready === 3);
       let isOver = false;
       const load = press(balancer, sandbox.users.ada.accessToken, () => isOver);
+      // Whoever is told to end before anybody asked it shows nothing.
+      await until(() =>
+        old.every(({ log }) => log.some(({ msg }) => msg === "operation")),
+      );
 
       for (const replica of old) {
         replica.kill("SIGTERM");
@@ -95,10 +99,6 @@ describe("three replicas behind a balancer that are replaced one after the other
 
       expect(failed).toEqual([]);
       expect(asked).toBeGreaterThan(100);
-      const operations = old.map(
-        ({ log }) => log.filter(({ msg }) => msg === "operation").length,
-      );
-      for (const count of operations) expect(count).toBeGreaterThan(0);
     },
     limitMs,
   );
