@@ -6,8 +6,23 @@ import {
 } from "graphql";
 import type { Lane } from "../context.ts";
 
+/** Read once for each operation: the server hands out the same parsed document for the same text. */
+const known = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>();
+
 /** The names of all fields at the root of an operation. */
 export function readRootFields(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): ReadonlySet<string> {
+  let fields = known.get(operation);
+  if (fields === undefined) {
+    fields = collectRootFields(document, operation);
+    known.set(operation, fields);
+  }
+  return fields;
+}
+
+function collectRootFields(
   document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
 ): ReadonlySet<string> {

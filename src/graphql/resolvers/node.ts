@@ -83,9 +83,7 @@ function loadItem(
     return toBadUserInput(
       `${quote(type)} is no type that can be looked up by an id.`,
     );
-  const error = checkCatalogId(id);
-  if (error !== null) return error;
-  return findById(type, id, context, info);
+  return checkCatalogId(id) ?? findById(type, id, context, info);
 }
 
 /** Oneself alone: nobody else's library can be asked for. */
