@@ -20,6 +20,7 @@ import {
 } from "./retry.ts";
 import type { Ask, Call } from "./send.ts";
 import type { Transport } from "./transport.ts";
+import type { TurnAsk } from "./turn.ts";
 
 /**
  * Makes a call in spite of what may pass: it goes in its turn, is repeated
@@ -44,6 +45,9 @@ export interface PatienceOptions {
   readonly onBreakerChange: ((change: BreakerChange) => void) | undefined;
 }
 
+/** What of an ask goes on with each attempt. */
+type PatientAsk = TurnAsk & Pick<Ask, "turn" | "onExchange">;
+
 /** What a call has that says nothing of a deadline. */
 const defaultDeadlineMs = 10_000;
 
@@ -65,7 +69,7 @@ export function createPatience(options: PatienceOptions): Patience {
   function tryOnce(
     call: Call,
     headers: Readonly<Record<string, string>>,
-    ask: Ask,
+    ask: PatientAsk,
     attempt: number,
     onSend: () => void,
   ): Promise<unknown> {
@@ -91,7 +95,7 @@ export function createPatience(options: PatienceOptions): Patience {
     call: Call,
     error: unknown,
     retry: number,
-    ask: Ask,
+    ask: PatientAsk,
     deadline: number,
   ): Promise<boolean> {
     if (!(error instanceof AmazonMusicError)) return false;
@@ -108,7 +112,9 @@ export function createPatience(options: PatienceOptions): Patience {
   return {
     async send(call, headers, given) {
       const deadline = given.deadline ?? clock.now() + defaultDeadlineMs;
-      const ask: Ask = { ...given, deadline };
+      // Named one by one: a spread would lose `signal` where a class gets it.
+      const { lane, signal, turn, onExchange } = given;
+      const ask: PatientAsk = { lane, deadline, signal, turn, onExchange };
       for (let attempt = 1; ; attempt += 1) {
         let isSent = false;
         try {

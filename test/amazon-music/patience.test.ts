@@ -175,6 +175,22 @@ describe("a call that failed", () => {
     expect(world.asked()).toHaveLength(12);
     expect(world.client.state().breakers.personal).toBe("closed");
   });
+
+  it("is given up by who asked, though their signal is made when it is first looked for", async () => {
+    await using world = await startWorld();
+    const giving = new AbortController();
+    world.answer(() => giving.abort());
+    class LazyAsk implements Ask {
+      readonly accessToken = world.ask.accessToken;
+      get signal(): AbortSignal {
+        return giving.signal;
+      }
+    }
+
+    await expect(world.client.me.get(new LazyAsk())).rejects.toMatchObject({
+      isGivenUp: true,
+    });
+  });
 });
 
 describe("a write that failed", () => {

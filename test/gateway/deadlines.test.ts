@@ -6,8 +6,11 @@ import { startGateway, type RunningGateway } from "../support/start-gateway.ts";
 
 const { albums } = works;
 
-/** Upstream calls may take as long as they like: what ends is the request. */
-const impatient = { REQUEST_TIMEOUT_MS: "400" };
+/** Upstream calls may take longer than a test: what ends is the request. */
+const impatient = {
+  REQUEST_TIMEOUT_MS: "400",
+  AMAZON_MUSIC_TIMEOUT_MS: "60000",
+};
 
 /** Asks as `query` does, and leaves as soon as `isTime` says so. */
 async function askAndLeave(
@@ -134,6 +137,27 @@ describe("a client that goes away", () => {
     // Long before the call would be over: it has twenty seconds, and the request sixty.
     await until(() => gateway.log.some(({ errors }) => errors === 1));
     expect(statusesOf(sandbox, "/v1/albums")).toEqual([undefined]);
+  });
+
+  it("ends the calls that are made under its caller's name", async () => {
+    await using gateway = await startGateway();
+    const { query, sandbox } = gateway;
+    await query("{ me { userId } }");
+    sandbox.faults.add({
+      match: { path: /library/ },
+      fault: { kind: "hang" },
+    });
+    const path = "/v1/me/library/albums";
+
+    await askAndLeave(
+      gateway,
+      "{ me { libraryAlbums(first: 1) { nodes { id } } } }",
+      () => statusesOf(sandbox, path).length === 1,
+    );
+
+    // Long before the call would be over, as above.
+    await until(() => gateway.log.some(({ errors }) => errors === 1));
+    expect(statusesOf(sandbox, path)).toEqual([undefined]);
   });
 
   it("leaves to others what they wait for too", async () => {
