@@ -3,13 +3,10 @@ import type { Lane, Deadline, Sharable } from "../amazon-music/index.ts";
 import type { Coalescer } from "./coalescer.ts";
 import type { Fetch } from "./flight.ts";
 import type { Passenger } from "./landing.ts";
-import {
-  keepAll,
-  keepOne,
-  readThrough,
-  type ReadThroughOptions,
-} from "./read-through.ts";
+import { keepAll, keepOne } from "./keep.ts";
+import { readThrough } from "./read-through.ts";
 import type { Soon } from "./soon.ts";
+import type { ReadThroughOptions } from "./wanted.ts";
 import type { Wave } from "./wave.ts";
 
 /** Loads entities by id. Equal for equal ids within one request. */

@@ -9,7 +9,7 @@ import {
   type Place,
 } from "./flight.ts";
 import { collect, toError, toFailures, type Passenger } from "./landing.ts";
-import type { Outcome } from "./read-through.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** Ids that can share a call, in the whole process. */
 export interface CallKind {

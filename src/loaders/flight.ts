@@ -1,5 +1,5 @@
 import type { Exchange, Lane, Turn } from "../amazon-music/index.ts";
-import type { Outcome } from "./read-through.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** Asks the source for ids. Never rejects. */
 export type Fetch<Value> = (

@@ -1,6 +1,6 @@
 import type { Deadline, Exchange, Lane } from "../amazon-music/index.ts";
 import { untilSettled, type Fetch, type Flight, type Place } from "./flight.ts";
-import type { Outcome } from "./read-through.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** Who looks up. */
 export interface Passenger {

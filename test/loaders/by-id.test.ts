@@ -3,7 +3,7 @@ import { createDeadline } from "../../src/amazon-music/index.ts";
 import { createMemoryCache } from "../../src/cache/index.ts";
 import { createById, type ById } from "../../src/loaders/by-id.ts";
 import { createCoalescer } from "../../src/loaders/coalescer.ts";
-import type { Outcome } from "../../src/loaders/read-through.ts";
+import type { Outcome } from "../../src/loaders/outcome.ts";
 import { createStaleness } from "../../src/loaders/staleness.ts";
 import { createWave } from "../../src/loaders/wave.ts";
 import { until } from "../support/redis-server.ts";

@@ -8,7 +8,7 @@ import type {
 import { createCoalescer, type Turns } from "../../src/loaders/coalescer.ts";
 import type { Fetch, Passage } from "../../src/loaders/flight.ts";
 import type { Passenger } from "../../src/loaders/landing.ts";
-import type { Outcome } from "../../src/loaders/read-through.ts";
+import type { Outcome } from "../../src/loaders/outcome.ts";
 
 const alone: Passenger = { until: null, lane: "interactive" };
 

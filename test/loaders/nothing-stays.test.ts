@@ -5,12 +5,10 @@ import {
   type Coalescer,
 } from "../../src/loaders/coalescer.ts";
 import type { Fetch } from "../../src/loaders/flight.ts";
+import { keepAll } from "../../src/loaders/keep.ts";
+import type { Outcome } from "../../src/loaders/outcome.ts";
+import { readThrough } from "../../src/loaders/read-through.ts";
 import { createStaleness } from "../../src/loaders/staleness.ts";
-import {
-  keepAll,
-  readThrough,
-  type Outcome,
-} from "../../src/loaders/read-through.ts";
 import { collectGarbage } from "../support/collect-garbage.ts";
 import { until } from "../support/redis-server.ts";
 

@@ -4,13 +4,11 @@ import {
   createIngredients,
   type Ingredients,
 } from "../../src/loaders/ingredients.ts";
+import { keepAll } from "../../src/loaders/keep.ts";
+import type { Outcome } from "../../src/loaders/outcome.ts";
+import { readThrough } from "../../src/loaders/read-through.ts";
 import { createStaleness } from "../../src/loaders/staleness.ts";
-import {
-  keepAll,
-  readThrough,
-  type Outcome,
-  type ReadThroughOptions,
-} from "../../src/loaders/read-through.ts";
+import type { ReadThroughOptions } from "../../src/loaders/wanted.ts";
 import {
   createRecordingSharedCache,
   type RecordingSharedCache,

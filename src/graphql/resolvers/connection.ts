@@ -11,15 +11,11 @@ import {
   type Pages,
   type Soon,
 } from "../../loaders/index.ts";
-import {
-  hydrateAll,
-  hydrateNodes,
-  listing,
-  mark,
-  type Thing,
-} from "./hydrate.ts";
+import { hydrateAll, hydrateNodes, listing } from "./hydrate.ts";
 import { readFirst, toBadUserInput } from "./input.ts";
+import { mark } from "./mark.ts";
 import { proving } from "./traits.ts";
+import type { Thing } from "./whole.ts";
 
 interface ConnectionArguments {
   readonly first?: number | null;

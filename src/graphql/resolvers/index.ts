@@ -27,7 +27,7 @@ export type { DecidedInfo } from "./look-ahead.ts";
 export { toGetter } from "./getter.ts";
 export { readType } from "./read-type.ts";
 export { readTraits, type Held, type Listing } from "./traits.ts";
-export { toUnmarked } from "./unmarked.ts";
+export { toUnmarked } from "./mark.ts";
 export { loadWhole, type Type } from "./whole.ts";
 export {
   maxRefusedRepresentations,

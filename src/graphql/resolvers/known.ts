@@ -2,7 +2,8 @@ import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.ts";
 import { whenThere, type Soon } from "../../loaders/index.ts";
 import { toGetter } from "./getter.ts";
-import { listing, mark, type Hydrate } from "./hydrate.ts";
+import { listing, type Hydrate } from "./hydrate.ts";
+import { mark } from "./mark.ts";
 import { reading, type Held } from "./traits.ts";
 import { loadWhole, type Entities, type Type } from "./whole.ts";
 

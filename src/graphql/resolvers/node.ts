@@ -11,7 +11,7 @@ import {
   type Soon,
   type ViewAddress,
 } from "../../loaders/index.ts";
-import { findById } from "./hydrate.ts";
+import { findById } from "./find.ts";
 import { parseGlobalId } from "./global-id.ts";
 import { checkCatalogId, quote, toBadUserInput } from "./input.ts";
 import { readType } from "./read-type.ts";

@@ -3,7 +3,7 @@ import type { QueryResolvers } from "../../generated/graphql.ts";
 import type { Context } from "../../context.ts";
 import type { PageAddress, PlacedView } from "../../loaders/index.ts";
 import { readPage, readStored } from "./connection.ts";
-import { findById, findEach, foundOne } from "./hydrate.ts";
+import { findById, findEach, foundOne } from "./find.ts";
 import { assertCount, checkCatalogId } from "./input.ts";
 import { loadNode } from "./node.ts";
 import { searchQueries } from "./search.ts";

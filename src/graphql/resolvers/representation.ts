@@ -5,7 +5,7 @@ import {
 } from "graphql";
 import type { Context } from "../../context.ts";
 import type { Soon } from "../../loaders/index.ts";
-import { findEach } from "./hydrate.ts";
+import { findEach } from "./find.ts";
 import { assertCount, toBadUserInput } from "./input.ts";
 import { loadRepresentation, type CatalogItem } from "./node.ts";
 

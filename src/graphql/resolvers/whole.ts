@@ -10,6 +10,13 @@ import type {
 import type { Context } from "../../context.ts";
 import type { Soon } from "../../loaders/index.ts";
 
+/** A thing in the form in which something else listed it. */
+export interface Thing {
+  readonly _type: string;
+  /** Absent where it is nothing that can be looked up, such as a group of a view. */
+  readonly id?: string;
+}
+
 /** What can be looked up by id. */
 export interface Entities {
   readonly Album: Album;
