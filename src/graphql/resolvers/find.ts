@@ -1,6 +1,7 @@
 import {
   getArgumentValues,
   GraphQLError,
+  responsePathAsArray,
   type GraphQLResolveInfo,
 } from "graphql";
 import type { Context } from "../../context.ts";
@@ -55,14 +56,31 @@ export function findEach<Key, Found>(
       if (begun instanceof Promise) begun.catch(() => undefined);
     throw error;
   }
+  let place: Place | undefined;
   return finding.map((one, index) =>
     one instanceof GraphQLError
-      ? one
+      ? (place ??= createPlace(info))(one, index)
       : whenThere(one, (found) => {
           mark(found, context, info, index);
           return found;
         }),
   );
+}
+
+type Place = (error: GraphQLError, index: number) => GraphQLError;
+
+/**
+ * Puts errors in their places in a list. An error that has its place is left by who executes as it is; of one that has none another
+ * is made, which takes as long as to answer some twenty values.
+ */
+function createPlace({ fieldNodes, path }: GraphQLResolveInfo): Place {
+  const list = responsePathAsArray(path);
+  const { locations } = new GraphQLError("", { nodes: fieldNodes });
+  return (error, index) =>
+    Object.create(error, {
+      locations: { value: locations, enumerable: true },
+      path: { value: [...list, index], enumerable: true },
+    }) as GraphQLError;
 }
 
 /** As `findById`, for who has looked ahead already. */

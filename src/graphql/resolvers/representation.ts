@@ -1,8 +1,4 @@
-import {
-  responsePathAsArray,
-  type GraphQLError,
-  type GraphQLResolveInfo,
-} from "graphql";
+import type { GraphQLError, GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.ts";
 import type { Soon } from "../../loaders/index.ts";
 import { findEach } from "./find.ts";
@@ -25,30 +21,19 @@ export function loadRepresentations(
   info: GraphQLResolveInfo,
 ): (Soon<CatalogItem | null> | GraphQLError)[] {
   assertCount("representations", representations, maxRefusedRepresentations);
-  let refuse: Refuse | undefined;
+  const refusal =
+    representations.length > maxRepresentations
+      ? toBadUserInput(
+          `Only the first ${maxRepresentations} representations are answered.`,
+        )
+      : null;
   return findEach(
     representations,
     (representation, at) =>
-      at < maxRepresentations
+      refusal === null || at < maxRepresentations
         ? loadRepresentation(representation, context, info)
-        : (refuse ??= createRefusal(info))(at),
+        : refusal,
     context,
     info,
   );
-}
-
-type Refuse = (at: number) => GraphQLError;
-
-/** One error for all places, since making one takes as long as answering twenty values. */
-function createRefusal(info: GraphQLResolveInfo): Refuse {
-  const path = responsePathAsArray(info.path);
-  const error = toBadUserInput(
-    `Only the first ${maxRepresentations} representations are answered.`,
-    info.fieldNodes,
-  );
-  // An error that has its place is left by who executes as it is.
-  return (at) =>
-    Object.create(error, {
-      path: { value: [...path, at], enumerable: true },
-    }) as GraphQLError;
 }

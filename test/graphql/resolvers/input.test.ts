@@ -19,6 +19,11 @@ describe("toBadUserInput", () => {
       badUserInput("Ask otherwise."),
     );
   });
+
+  it("does not find out where it was made, which takes longer than all the rest, and leaves that to other errors", () => {
+    expect(toBadUserInput("Ask otherwise.").stack).not.toContain("    at ");
+    expect(new Error("A bug.").stack).toContain("    at ");
+  });
 });
 
 describe("checkCatalogId", () => {
