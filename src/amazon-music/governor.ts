@@ -171,8 +171,8 @@ export function createGovernor({
     { lane = "interactive", deadline, signal }: TurnAsk,
     place: Place = anyCall,
   ): Promise<Turn> {
-    if (signal?.aborted === true || isClosed)
-      return Promise.reject(toGivenUp(place));
+    if (isClosed) return Promise.reject(toClosed(place));
+    if (signal?.aborted === true) return Promise.reject(toGivenUp(place));
     if (queue.length === 0 && isRoom()) return Promise.resolve(grant());
     const until =
       deadline === undefined ? now() + maxWaitMs : deadline - shortestCallMs;
@@ -254,7 +254,7 @@ export function createGovernor({
     },
     close() {
       isClosed = true;
-      for (const waiter of queue.waiters()) waiter.refuse(toGivenUp(anyCall));
+      for (const waiter of queue.waiters()) waiter.refuse(toClosed(anyCall));
       cancelWake?.();
     },
   };
@@ -270,10 +270,19 @@ export function createGovernor({
   }
 }
 
+/** Who gives up has waited too long, whatever the reason. */
 function toGivenUp(place: Place): AmazonMusicError {
   return new AmazonMusicError(
-    "unavailable",
+    "timeout",
     "The call was given up before its turn came",
+    { ...place, isGivenUp: true },
+  );
+}
+
+function toClosed(place: Place): AmazonMusicError {
+  return new AmazonMusicError(
+    "unavailable",
+    "No calls are made any more",
     place,
   );
 }

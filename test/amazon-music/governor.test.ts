@@ -284,7 +284,8 @@ describe("the queue", () => {
 
     expect(governor.state.queued).toBe(0);
     expect(await outcome).toMatchObject({
-      kind: "unavailable",
+      kind: "timeout",
+      isGivenUp: true,
       message: "The call was given up before its turn came",
     });
   });
@@ -294,7 +295,7 @@ describe("the queue", () => {
 
     await expect(
       make("gone", { signal: AbortSignal.abort() }),
-    ).rejects.toMatchObject({ kind: "unavailable" });
+    ).rejects.toMatchObject({ kind: "timeout", isGivenUp: true });
     expect(sent).toEqual([]);
   });
 

@@ -95,6 +95,38 @@ describe("a request whose time is over", () => {
     ]);
   });
 
+  it("tells as much of what it had not begun to ask, and makes no further change", async () => {
+    await using gateway = await startGateway({ env: impatient });
+    const { query, sandbox } = gateway;
+    const warmUp = "{ me { userId } }";
+    // As above.
+    await until(async () => (await query(warmUp)).errors === undefined);
+    const path = `/v1/me/library/albums/${albums.twoArtists}`;
+    sandbox.faults.add({ match: { path }, fault: { kind: "hang" } });
+    const save = (catalogId: string) =>
+      `saveAlbum(input: { catalogId: "${catalogId}" }) { saveState }`;
+
+    const { data, errors } = await query(`mutation {
+      first: ${save(albums.twoArtists)}
+      second: ${save(albums.boxSet)}
+      third: updateProfile(
+        input: { name: "Ada", visibility: PUBLIC, playbackVisibility: PRIVATE }
+      ) { me { name } }
+    }`);
+
+    expect(data).toEqual({ first: null, second: null, third: null });
+    expect(
+      errors?.map(({ path, extensions: { code } }) => [path?.join(), code]),
+    ).toEqual([
+      ["first", "UPSTREAM_TIMEOUT"],
+      ["second", "UPSTREAM_TIMEOUT"],
+      ["third", "UPSTREAM_TIMEOUT"],
+    ]);
+    expect(sandbox.requests.filter((line) => !line.startsWith("GET"))).toEqual([
+      `PUT ${path}`,
+    ]);
+  });
+
   it("leaves to others, who have more time, what it waited for", async () => {
     await using hasty = await startGateway({ env: impatient });
     const { sandbox } = hasty;
