@@ -51,10 +51,16 @@ export interface CoalescerOptions {
   readonly maxGatherMs?: number;
 }
 
+interface AwaitedTurn {
+  readonly lane: Lane;
+  /** Aborted where nobody is left who could use it. */
+  readonly givingUp: AbortController;
+}
+
 interface Traffic {
   inFlight: number;
-  /** Turns that are waited for, by how urgently. */
-  readonly awaited: Set<{ readonly lane: Lane }>;
+  /** Turns that are waited for. */
+  readonly awaited: Set<AwaitedTurn>;
   /** By id: on board, or waiting for the next call. */
   readonly places: Map<string, Place>;
   readonly waiting: Map<string, Place>;
@@ -126,16 +132,18 @@ export function createCoalescer({
 
   function awaitTurn(turns: Turns, kind: CallKind, traffic: Traffic): void {
     const { lane, deadline } = summarise(traffic.waiting.values());
-    const awaited = { lane };
+    const awaited = { lane, givingUp: new AbortController() };
     traffic.awaited.add(awaited);
-    turns.takeTurn({ lane, deadline }).then(
+    const { signal } = awaited.givingUp;
+    turns.takeTurn({ lane, deadline, signal }).then(
       (turn) => {
         traffic.awaited.delete(awaited);
         send(kind, traffic, turn);
         pump(kind, traffic);
       },
       (error: unknown) => {
-        traffic.awaited.delete(awaited);
+        // Given up here: others wait for other turns.
+        if (!traffic.awaited.delete(awaited)) return;
         for (const place of traffic.waiting.values()) {
           // Who came later may have more time.
           if (place.deadline > (deadline ?? Number.POSITIVE_INFINITY)) continue;
@@ -178,6 +186,21 @@ export function createCoalescer({
     } else if (!(fate instanceof Error)) fate.abandon();
   }
 
+  /** Of turns that nobody is left to use, who comes next need not wait for them to come. */
+  function giveUpTurns({ maxIds }: CallKind, traffic: Traffic): void {
+    const { awaited, waiting } = traffic;
+    const surplus = awaited.size - Math.ceil(waiting.size / maxIds);
+    if (surplus <= 0) return;
+    // The most urgent stay, and of those the ones that were asked for first.
+    const byUrgency = [...awaited].sort((one, other) =>
+      isBetter(one.lane, other.lane) ? -1 : Number(one.lane !== other.lane),
+    );
+    for (const turn of byUrgency.slice(-surplus)) {
+      awaited.delete(turn);
+      turn.givingUp.abort();
+    }
+  }
+
   return {
     async fetch<Value>(
       kind: CallKind,
@@ -194,6 +217,7 @@ export function createCoalescer({
       pump(kind, traffic);
       const leaveAll = (): void => {
         for (const place of joined) leave(kind, traffic, place);
+        giveUpTurns(kind, traffic);
       };
       until?.signal.addEventListener("abort", leaveAll, { once: true });
       // A kind's ids are of one type, whoever asked for them.

@@ -1,10 +1,11 @@
 import { request } from "node:http";
 import { describe, expect, it } from "@jest/globals";
 import { works, type Fault, type Sandbox } from "../../src/sandbox/index.ts";
+import { readMetrics } from "../support/read-metrics.ts";
 import { until } from "../support/redis-server.ts";
 import { startGateway, type RunningGateway } from "../support/start-gateway.ts";
 
-const { albums } = works;
+const { albums, tracks } = works;
 
 /** Upstream calls may take longer than a test: what ends is the request. */
 const impatient = {
@@ -190,6 +191,48 @@ describe("a client that goes away", () => {
     // Long before the call would be over, as above.
     await until(() => gateway.log.some(({ errors }) => errors === 1));
     expect(statusesOf(sandbox, path)).toEqual([undefined]);
+  });
+
+  it("stands in nobody's way where it waited for its turn", async () => {
+    await using gateway = await startGateway({
+      env: { AMAZON_MUSIC_TPS: "1" },
+    });
+    const { query, sandbox } = gateway;
+    const hasQueued = async (count: number) =>
+      (await readMetrics(gateway)).get(
+        'amazon_music_budget_calls{kind="queued"}',
+      ) === count;
+    await query("{ me { userId } }");
+    sandbox.faults.add({
+      match: { path: "/v1/tracks" },
+      fault: { kind: "hang" },
+    });
+    let areTurnsWanted = true;
+    let isCallWanted = true;
+
+    // The budget's one call, which goes on until it is given up.
+    const hanging = askAndLeave(
+      gateway,
+      `{ track(catalogId: "${tracks.plain}") { title } }`,
+      () => !isCallWanted,
+    );
+    await until(() => statusesOf(sandbox, "/v1/tracks").length === 1);
+    const artistIds = [1, 2, 3, 4].map((at) => sandbox.catalog.artistId(at));
+    const leaving = artistIds.map((id) =>
+      askAndLeave(
+        gateway,
+        `{ artist(catalogId: "${id}") { albums(first: 1) { nodes { id } } } }`,
+        () => !areTurnsWanted,
+      ),
+    );
+    await until(() => hasQueued(leaving.length));
+    areTurnsWanted = false;
+    await Promise.all(leaving);
+
+    await until(() => hasQueued(0));
+    isCallWanted = false;
+    await hanging;
+    expect((await query("{ me { name } }")).errors).toBeUndefined();
   });
 
   it("leaves to others what they wait for too", async () => {

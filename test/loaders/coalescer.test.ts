@@ -366,7 +366,7 @@ describe("where calls are short", () => {
 
     void coalescer.fetch(album, ["a"], fetch, alone);
     void coalescer.fetch(album, ["b"], fetch, alone);
-    expect([calls, asked]).toEqual([[], [{ lane: "interactive" }]]);
+    expect([calls, asked]).toMatchObject([[], [{ lane: "interactive" }]]);
     await grant();
 
     expect(calls).toEqual([["a", "b"]]);
@@ -402,7 +402,7 @@ describe("where calls are short", () => {
     });
     void coalescer.fetch(album, ["b"], fetch, { until, lane: "federation" });
 
-    expect(asked).toEqual([
+    expect(asked).toMatchObject([
       { lane: "background", deadline: undefined },
       { lane: "federation", deadline: undefined },
     ]);
@@ -419,6 +419,55 @@ describe("where calls are short", () => {
     await grant();
 
     expect([calls, released]).toEqual([[], ["turn"]]);
+  });
+
+  it("a turn is waited for no longer than anybody could use it", async () => {
+    const { fetch, calls, answer } = createSource();
+    const { turns, grant, asked } = createTurns();
+    const coalescer = createCoalescer({ turns });
+    const gone = createWaiter();
+    const alsoGone = createWaiter();
+    const lane = "background";
+
+    void coalescer.fetch(album, ["a", "b", "c"], fetch, {
+      ...gone.passenger,
+      lane,
+    });
+    void coalescer.fetch(album, ["d"], fetch, { ...alsoGone.passenger, lane });
+    const stays = coalescer.fetch(album, ["e"], fetch, alone);
+    const isGivenUp = () => asked.map(({ signal }) => signal?.aborted);
+    expect(asked.map((ask) => ask.lane)).toEqual([lane, lane, "interactive"]);
+    expect(isGivenUp()).toEqual([false, false, false]);
+
+    alsoGone.leave();
+    expect(isGivenUp()).toEqual([false, true, false]);
+    gone.leave();
+    expect(isGivenUp()).toEqual([true, true, false]);
+
+    // Given out though they were given up, and the one that was not.
+    for (let turn = 0; turn < 3; turn++) await grant();
+    await answer();
+    expect(await stays).toEqual(new Map([["e", "the e"]]));
+    expect(calls).toEqual([["e"]]);
+  });
+
+  it("that a turn was given up is no failure of who waits for another", async () => {
+    const { fetch, answer } = createSource();
+    const { turns, grant, refuse } = createTurns();
+    const coalescer = createCoalescer({ turns });
+    const { passenger, leave } = createWaiter();
+
+    void coalescer.fetch(album, ["a"], fetch, {
+      ...passenger,
+      lane: "background",
+    });
+    const stays = coalescer.fetch(album, ["b"], fetch, alone);
+    leave();
+    await refuse();
+    await grant();
+    await answer();
+
+    expect(await stays).toEqual(new Map([["b", "the b"]]));
   });
 
   it("a turn is given back when its call is over, which may not have used it", async () => {
