@@ -30,6 +30,8 @@ export interface AmazonMusicErrorDetails {
   readonly requiredScope?: Scope | undefined;
   /** Whether whoever asked gave up first: then the failure says nothing of Amazon. */
   readonly isGivenUp?: boolean | undefined;
+  /** Whether it was a change that may have been made all the same: it was sent, and Amazon did not say what became of it. */
+  readonly isInDoubt?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -45,6 +47,7 @@ export class AmazonMusicError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly requiredScope: Scope | undefined;
   readonly isGivenUp: boolean;
+  readonly isInDoubt: boolean;
 
   constructor(
     kind: AmazonMusicErrorKind,
@@ -64,5 +67,6 @@ export class AmazonMusicError extends Error {
     this.retryAfterMs = details.retryAfterMs;
     this.requiredScope = details.requiredScope;
     this.isGivenUp = details.isGivenUp ?? false;
+    this.isInDoubt = details.isInDoubt ?? false;
   }
 }

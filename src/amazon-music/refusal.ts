@@ -1,4 +1,5 @@
 import { AmazonMusicError, type AmazonMusicErrorKind } from "./error.ts";
+import { toOperation } from "./operation.ts";
 import { scopeOfOperation } from "./scope.ts";
 import { isRecord } from "./shape.ts";
 
@@ -71,6 +72,9 @@ export function toRefusal(
     reference,
     retryAfterMs,
     requiredScope: requiredScope ?? undefined,
+    // It failed, maybe after it had done what was asked.
+    isInDoubt:
+      kind === "unavailable" && toOperation({ method, route }) === "write",
   });
 }
 

@@ -1,7 +1,8 @@
 import { Pool } from "undici";
-import { AmazonMusicError } from "./error.ts";
+import { AmazonMusicError, type AmazonMusicErrorDetails } from "./error.ts";
 import type { Progress } from "./governor.ts";
 import { GivenUp, receive, type Received } from "./receive.ts";
+import { toOperation } from "./operation.ts";
 import { toRefusal } from "./refusal.ts";
 import type { Call, Exchange } from "./send.ts";
 
@@ -52,6 +53,7 @@ export function createTransport({
     onStatus: (status: number) => void,
   ): Promise<unknown> {
     let received: Received;
+    let isSent = false;
     try {
       received = await receive(
         pool,
@@ -59,7 +61,10 @@ export function createTransport({
         {
           timeoutMs,
           signal: call.signal,
-          onSent: () => call.progress?.sent(),
+          onSent() {
+            isSent = true;
+            call.progress?.sent();
+          },
           onStatus(status) {
             call.progress?.answered();
             onStatus(status);
@@ -67,9 +72,10 @@ export function createTransport({
         },
       );
     } catch (cause) {
+      const isInDoubt = isSent && toOperation(call) === "write";
       throw cause instanceof GivenUp
-        ? toTimeout(call, cause)
-        : toNetworkError(call, cause);
+        ? toTimeout({ ...call, isInDoubt }, cause)
+        : toNetworkError({ ...call, isInDoubt }, cause);
     }
     const { status, headers, body } = received;
     const json = parseJson(body);
@@ -127,8 +133,11 @@ function toBody({ json, form, headers }: Request): {
   return { headers };
 }
 
+/** A call that has failed. */
+type Failed = Call & Pick<AmazonMusicErrorDetails, "isInDoubt">;
+
 /** Who gives up has waited too long, whatever the reason. */
-function toTimeout(call: Call, cause: GivenUp): AmazonMusicError {
+function toTimeout(call: Failed, cause: GivenUp): AmazonMusicError {
   return cause.isLate
     ? new AmazonMusicError("timeout", "Amazon did not answer in time", {
         ...call,
@@ -141,7 +150,7 @@ function toTimeout(call: Call, cause: GivenUp): AmazonMusicError {
       });
 }
 
-function toNetworkError(call: Call, cause: unknown): AmazonMusicError {
+function toNetworkError(call: Failed, cause: unknown): AmazonMusicError {
   const code = cause instanceof Error && "code" in cause ? cause.code : "";
   if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE")
     return new AmazonMusicError("malformed", "Amazon's answer is too large", {

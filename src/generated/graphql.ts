@@ -896,7 +896,9 @@ export type MusicTerritory = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -1012,7 +1014,9 @@ export type Mutation = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationAddPlaylistTracksArgs = {
   input: AddPlaylistTracksInput;
@@ -1022,7 +1026,9 @@ export type MutationAddPlaylistTracksArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationCreatePlaylistArgs = {
   input: CreatePlaylistInput;
@@ -1032,7 +1038,9 @@ export type MutationCreatePlaylistArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationDeletePlaylistArgs = {
   input: DeletePlaylistInput;
@@ -1042,7 +1050,9 @@ export type MutationDeletePlaylistArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationFollowPlaylistArgs = {
   input: FollowPlaylistInput;
@@ -1052,7 +1062,9 @@ export type MutationFollowPlaylistArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationFollowPodcastShowArgs = {
   input: FollowPodcastShowInput;
@@ -1062,7 +1074,9 @@ export type MutationFollowPodcastShowArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationMovePlaylistTracksArgs = {
   input: MovePlaylistTracksInput;
@@ -1072,7 +1086,9 @@ export type MutationMovePlaylistTracksArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationRateTrackArgs = {
   input: RateTrackInput;
@@ -1082,7 +1098,9 @@ export type MutationRateTrackArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationRemoveAlbumArgs = {
   input: RemoveAlbumInput;
@@ -1092,7 +1110,9 @@ export type MutationRemoveAlbumArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationRemovePlaylistTracksArgs = {
   input: RemovePlaylistTracksInput;
@@ -1102,7 +1122,9 @@ export type MutationRemovePlaylistTracksArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationRemovePodcastEpisodeArgs = {
   input: RemovePodcastEpisodeInput;
@@ -1112,7 +1134,9 @@ export type MutationRemovePodcastEpisodeArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationRemoveTrackArgs = {
   input: RemoveTrackInput;
@@ -1122,7 +1146,9 @@ export type MutationRemoveTrackArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationSaveAlbumArgs = {
   input: SaveAlbumInput;
@@ -1132,7 +1158,9 @@ export type MutationSaveAlbumArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationSavePodcastEpisodeArgs = {
   input: SavePodcastEpisodeInput;
@@ -1142,7 +1170,9 @@ export type MutationSavePodcastEpisodeArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationSaveTrackArgs = {
   input: SaveTrackInput;
@@ -1152,7 +1182,9 @@ export type MutationSaveTrackArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationUnfollowPlaylistArgs = {
   input: UnfollowPlaylistInput;
@@ -1162,7 +1194,9 @@ export type MutationUnfollowPlaylistArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationUnfollowPodcastShowArgs = {
   input: UnfollowPodcastShowInput;
@@ -1172,7 +1206,9 @@ export type MutationUnfollowPodcastShowArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationUpdatePlaylistArgs = {
   input: UpdatePlaylistInput;
@@ -1182,7 +1218,9 @@ export type MutationUpdatePlaylistArgs = {
 /**
  * The contents page: everything that can be changed. Each change takes one
  * `input`; what you can mend comes back as `userErrors`, all else as an error of
- * the request.
+ * the request. A change that ends with `UPSTREAM_TIMEOUT`, `UPSTREAM_UNAVAILABLE`
+ * or `UPSTREAM_INVALID_RESPONSE` may have been made all the same: read before you
+ * make it again.
  */
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;

@@ -9,6 +9,8 @@ import { isErrorCode, type ErrorCode } from "./error-code.ts";
 interface PublicError {
   readonly code: ErrorCode;
   readonly message: string;
+  /** Of a change that may have been made all the same: to make it again may do it twice. */
+  readonly messageInDoubt?: string;
 }
 
 /** What clients are told of each kind of failed call. A new kind does not compile until it stands here. */
@@ -36,10 +38,14 @@ const publicErrorOfKind: Readonly<Record<AmazonMusicErrorKind, PublicError>> = {
   unavailable: {
     code: "UPSTREAM_UNAVAILABLE",
     message: "Amazon cannot answer just now; try again later.",
+    messageInDoubt:
+      "Amazon did not answer; the change may have been made all the same.",
   },
   timeout: {
     code: "UPSTREAM_TIMEOUT",
     message: "Amazon did not answer in time; try again later.",
+    messageInDoubt:
+      "Amazon did not answer in time; the change may have been made all the same.",
   },
   malformed: {
     code: "UPSTREAM_INVALID_RESPONSE",
@@ -166,12 +172,13 @@ function toUpstreamError({
   reference,
   retryAfterMs,
   requiredScope,
+  isInDoubt,
 }: AmazonMusicError): GraphQLFormattedError {
   const known =
     (kind === "forbidden" ? forbiddenOfCode.get(code) : undefined) ??
     publicErrorOfKind[kind];
   return {
-    message: known.message,
+    message: (isInDoubt ? known.messageInDoubt : undefined) ?? known.message,
     extensions: {
       code: known.code,
       ...(kind === "rate-limited" && {

@@ -135,6 +135,8 @@ describe.each(Object.entries(changes))("%s", (name, prepare) => {
     expect(errors).toEqual([
       expect.objectContaining({
         path: [name],
+        message:
+          "Amazon did not answer in time; the change may have been made all the same.",
         extensions: { code: "UPSTREAM_TIMEOUT" },
       }),
     ]);
@@ -225,6 +227,8 @@ it("a change that failed is seen by the rest of its request if it was carried ou
   expect(errors).toEqual([
     expect.objectContaining({
       path: ["saveAlbum"],
+      message:
+        "Amazon did not answer; the change may have been made all the same.",
       extensions: { code: "UPSTREAM_UNAVAILABLE" },
     }),
   ]);
