@@ -38,6 +38,15 @@ const statusesOf = ({ exchanges }: Sandbox, path: string) =>
     .filter((exchange) => exchange.path === path)
     .map(({ status }) => status);
 
+/** How many calls are under way, or wait for their turn, as the gateway tells. */
+async function count(
+  gateway: RunningGateway,
+  kind: "in_use" | "queued",
+): Promise<number | undefined> {
+  const metrics = await readMetrics(gateway);
+  return metrics.get(`amazon_music_budget_calls{kind="${kind}"}`);
+}
+
 describe("a request whose time is over", () => {
   const faults: readonly (readonly [string, Fault])[] = [
     ["hangs", { kind: "hang" }],
@@ -184,6 +193,7 @@ describe("a client that goes away", () => {
     );
 
     // Long before the call would be over: it has twenty seconds, and the request sixty.
+    await until(async () => (await count(gateway, "in_use")) === 0);
     await until(() => gateway.log.some(({ errors }) => errors === 1));
     expect(statusesOf(sandbox, "/v1/albums")).toEqual([undefined]);
   });
@@ -214,10 +224,6 @@ describe("a client that goes away", () => {
       env: { AMAZON_MUSIC_TPS: "1" },
     });
     const { query, sandbox } = gateway;
-    const hasQueued = async (count: number) =>
-      (await readMetrics(gateway)).get(
-        'amazon_music_budget_calls{kind="queued"}',
-      ) === count;
     await query("{ me { userId } }");
     sandbox.faults.add({
       match: { path: "/v1/tracks" },
@@ -241,11 +247,11 @@ describe("a client that goes away", () => {
         () => !areTurnsWanted,
       ),
     );
-    await until(() => hasQueued(leaving.length));
+    await until(async () => (await count(gateway, "queued")) === 4);
     areTurnsWanted = false;
     await Promise.all(leaving);
 
-    await until(() => hasQueued(0));
+    await until(async () => (await count(gateway, "queued")) === 0);
     isCallWanted = false;
     await hanging;
     expect((await query("{ me { name } }")).errors).toBeUndefined();
