@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it, jest } from "@jest/globals";
 import { createDeadline } from "../../src/amazon-music/deadline.ts";
 
@@ -32,6 +33,8 @@ describe("a deadline", () => {
       deadline.wait(Promise.reject(new Error("down"))),
     ).rejects.toThrow("down");
     expect(deadline.signal.aborted).toBe(false);
+    // Nobody hears of it any more who has what they waited for.
+    expect(getEventListeners(deadline.signal, "abort")).toHaveLength(0);
     deadline.clear();
   });
 

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "@jest/globals";
 import {
   createOwnBudget,
@@ -288,6 +289,22 @@ describe("the queue", () => {
       isGivenUp: true,
       message: "The call was given up before its turn came",
     });
+  });
+
+  it("listens no more to who has had their turn, or was refused it", async () => {
+    const { clock, make } = createWorld(1);
+    const { signal } = new AbortController();
+    const listening = () => getEventListeners(signal, "abort");
+    const deadline = clock.now() + 1500;
+    const outcomes = ["first", "second", "late"].map((name) =>
+      make(name, { signal, deadline }, 1).catch(() => "refused"),
+    );
+    await settled();
+    expect(listening()).not.toHaveLength(0);
+    await clock.pass(2000);
+
+    expect(await Promise.all(outcomes)).toEqual(["first", "second", "refused"]);
+    expect(listening()).toHaveLength(0);
   });
 
   it("takes nobody who has given up before", async () => {

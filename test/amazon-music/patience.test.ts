@@ -174,6 +174,23 @@ describe("a call that failed", () => {
 
     expect(world.asked()).toHaveLength(12);
     expect(world.client.state().breakers.personal).toBe("closed");
+    expect(world.client.state().tries.retries).toBe(0);
+  });
+
+  it("is not made again for who gives up in the pause before", async () => {
+    // Which takes half a minute.
+    await using world = await startWorld({ random: () => 300 });
+    world.answer(failing(500));
+    const giving = new AbortController();
+    const { signal } = giving;
+
+    const outcome = world.get({ signal, deadline: Number.MAX_VALUE });
+    while (world.client.state().tries.retries === 0)
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    giving.abort();
+
+    expect(await outcome).toMatchObject({ kind: "unavailable", status: 500 });
+    expect(world.asked()).toEqual(["GET /v1/me"]);
   });
 
   it("is given up by who asked, though their signal is made when it is first looked for", async () => {

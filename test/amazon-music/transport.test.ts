@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -393,6 +394,20 @@ describe("transport", () => {
     });
 
     expect(await world.transport.send(call)).toEqual({ title: "Blå ⛵" });
+  });
+
+  it("listens no more to a caller who has their answer, or the failure", async () => {
+    await using world = await createWorld(({ url }, response) => {
+      response.writeHead(url === "/failing" ? 500 : 200).end("{}");
+    });
+    const { signal } = new AbortController();
+
+    await world.transport.send({ ...call, signal });
+    await refusalOf(
+      world.transport.send({ ...call, path: "/failing", signal }),
+    );
+
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
   });
 
   it("sends nothing for a caller who has left before", async () => {

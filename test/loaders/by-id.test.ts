@@ -3,6 +3,7 @@ import { createDeadline } from "../../src/amazon-music/index.ts";
 import { createMemoryCache } from "../../src/cache/index.ts";
 import { createById, type ById } from "../../src/loaders/by-id.ts";
 import { createCoalescer } from "../../src/loaders/coalescer.ts";
+import type { Passage } from "../../src/loaders/flight.ts";
 import type { Outcome } from "../../src/loaders/outcome.ts";
 import { createStaleness } from "../../src/loaders/staleness.ts";
 import { createWave } from "../../src/loaders/wave.ts";
@@ -12,6 +13,10 @@ interface World {
   /** As another request would have it, on the same stores. */
   createLoader(): ById<string>;
   readonly fetched: (readonly string[])[];
+  /** What each of these calls was told. */
+  readonly passages: Passage[];
+  /** Lets time pass for the stores. */
+  pass(ms: number): void;
 }
 
 /** A source in which each id is its own value, but for what `exceptions` says. */
@@ -26,11 +31,13 @@ function createWorld(
   } = {},
 ): World {
   const fetched: (readonly string[])[] = [];
-  const now = () => 1000;
+  const passages: Passage[] = [];
+  let time = 1000;
+  const now = () => time;
   const store = {
     memory: createMemoryCache({ maxBytes: 1_000_000, now }),
     ttlMs: 60_000,
-    staleMs: 0,
+    staleMs: 60_000,
     absentTtlMs: 5000,
     refreshing: new Map<string, number>(),
     now,
@@ -38,6 +45,8 @@ function createWorld(
   const coalescer = createCoalescer();
   return {
     fetched,
+    passages,
+    pass: (ms) => void (time += ms),
     createLoader: () =>
       createById<string>({
         store,
@@ -52,8 +61,9 @@ function createWorld(
         maxIds,
         toKey: (id) => id,
         accepts: (value): value is string => typeof value === "string",
-        async fetch(ids) {
+        async fetch(ids, passage) {
           fetched.push(ids);
+          passages.push(passage);
           for (const id of ids) await slow[id];
           return new Map(
             ids.map((id) => [
@@ -67,6 +77,21 @@ function createWorld(
 }
 
 describe("createById", () => {
+  it("fetches again what is no longer fresh behind everybody who waits, and for as long as it takes", async () => {
+    const world = createWorld();
+    await world.createLoader().load("a");
+    world.pass(70_000);
+
+    expect(await world.createLoader().load("a")).toBe("a");
+
+    await until(() => world.passages.length === 2);
+    expect(world.fetched).toEqual([["a"], ["a"]]);
+    expect(world.passages).toMatchObject([
+      { lane: "interactive", deadline: expect.any(Number) as unknown },
+      { lane: "background", deadline: undefined },
+    ]);
+  });
+
   it("asks once for all that is loaded in one tick", async () => {
     const world = createWorld();
     const loader = world.createLoader();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Album, Found } from "../../src/amazon-music/index.ts";
+import type { Album, Ask, Found } from "../../src/amazon-music/index.ts";
 import { works } from "../../src/sandbox/index.ts";
 import { startCatalog, type CatalogRequest } from "./start-catalog.ts";
 
@@ -35,6 +35,31 @@ describe("a catalogue", () => {
       `GET /v1/artists?ids=${works.artists.plain}`,
       `GET /v1/tracks?ids=${works.tracks.plain}`,
     ]);
+  });
+
+  it("asks in the turn that was waited for, as urgently as those who wait and for as long, whatever is true of who lends their name", async () => {
+    const turn = { release: () => undefined };
+    await using world = await startCatalog({
+      hasRoom: () => false,
+      takeTurn: () => Promise.resolve(turn),
+    });
+    const asks: Ask[] = [];
+    const { album } = world.createCatalog({
+      lane: "background",
+      deadline: 1,
+      signal: AbortSignal.abort(),
+      getAlbums(ids, ask) {
+        asks.push(ask);
+        return Promise.resolve(new Map(ids.map((id) => [id, null])));
+      },
+    });
+
+    expect(await album.load(plain)).toBeNull();
+
+    expect(asks).toMatchObject([{ lane: "interactive" }]);
+    expect(asks[0]?.turn).toBe(turn);
+    expect(asks[0]?.deadline).toBeGreaterThan(performance.now());
+    expect(asks[0]?.signal?.aborted).toBe(false);
   });
 
   it("keeps for the next request what it has loaded, and what does not exist", async () => {

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "@jest/globals";
 import type {
   Deadline,
@@ -181,15 +182,20 @@ describe("an outcome", () => {
       const ada = createSource();
       const ben = createSource();
       const coalescer = createCoalescer();
+      const { passenger } = createWaiter(7);
 
       const adas = coalescer.fetch(album, ["a"], ada.fetch, alone);
-      const bens = coalescer.fetch(album, ["a"], ben.fetch, alone);
+      const bens = coalescer.fetch(album, ["a"], ben.fetch, passenger);
       await ada.answer(() => refusal);
       expect(await adas).toEqual(new Map([["a", refusal]]));
       await ben.answer();
 
       expect(await bens).toEqual(new Map([["a", "the a"]]));
       expect(ben.calls).toEqual([["a"]]);
+      // For as long as they wait themselves.
+      const { signal, at: deadline } = passenger.until;
+      expect(ben.passages).toMatchObject([{ deadline, lane: "interactive" }]);
+      expect(ben.passages[0]?.signal).toBe(signal);
     },
   );
 });
@@ -264,6 +270,19 @@ describe("who gives up", () => {
     await answer();
 
     expect(await third).toEqual(new Map([["a", "the a"]]));
+  });
+
+  it("is not listened to any more once their answer is there", async () => {
+    const { fetch, answer } = createSource();
+    const { passenger } = createWaiter();
+    const listening = () => getEventListeners(passenger.until.signal, "abort");
+
+    const found = createCoalescer().fetch(album, ["a"], fetch, passenger);
+    expect(listening()).toHaveLength(1);
+    await answer();
+    await found;
+
+    expect(listening()).toHaveLength(0);
   });
 
   it("takes what waits for the next call out of it", async () => {

@@ -16,6 +16,7 @@ import {
   type Catalog,
   type CatalogOptions,
 } from "../../src/loaders/index.ts";
+import type { Turns } from "../../src/loaders/coalescer.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.ts";
 import {
   createRecordingSharedCache,
@@ -38,8 +39,12 @@ export interface CatalogWorld extends AsyncDisposable {
   createCatalog(request?: CatalogRequest): Catalog;
 }
 
-/** Loaders of the catalogue on a sandbox and stores of their own. */
-export async function startCatalog(): Promise<CatalogWorld> {
+/**
+ * Loaders of the catalogue on a sandbox and stores of their own.
+ *
+ * @param turns Absent where any number of calls may be made.
+ */
+export async function startCatalog(turns?: Turns): Promise<CatalogWorld> {
   const sandbox = await createSandbox();
   const amazonMusic = createAmazonMusic({
     baseUrl: sandbox.url,
@@ -56,7 +61,7 @@ export async function startCatalog(): Promise<CatalogWorld> {
     refreshing: new Map<string, number>(),
     now: Date.now,
   };
-  const coalescer = createCoalescer();
+  const coalescer = createCoalescer({ turns });
   return {
     sandbox,
     shared,
