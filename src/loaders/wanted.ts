@@ -41,6 +41,7 @@ export interface Wanted<Value> {
   freshUntil: number;
 }
 
+/** An id of which nothing is known yet. */
 export function toWanted<Value>(
   id: string,
   { toKey }: ReadThroughOptions<Value>,
@@ -61,6 +62,7 @@ export function isMissing({ outcome }: Wanted<unknown>): boolean {
   return outcome === undefined;
 }
 
+/** Finds out what memory knows of them. */
 export function takeFromMemory<Value>(
   wanted: readonly Wanted<Value>[],
   { store }: ReadThroughOptions<Value>,
@@ -88,6 +90,7 @@ function take<Value>(
   one.isStale = entry.value !== null && one.freshUntil <= now;
 }
 
+/** Finds out what the shared store knows of them, and keeps that in memory. */
 export async function takeFromShared<Value>(
   wanted: readonly Wanted<Value>[],
   options: ReadThroughOptions<Value>,
@@ -112,6 +115,7 @@ export async function takeFromShared<Value>(
   takeFromMemory(wanted.filter(isMissing), options);
 }
 
+/** Asks the source for all of them: each has an outcome then. */
 export async function takeFromSource<Value>(
   wanted: readonly Wanted<Value>[],
   { store, toKey }: ReadThroughOptions<Value>,
