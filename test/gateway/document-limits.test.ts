@@ -75,6 +75,27 @@ describe("a document", () => {
     expect(await askFor(gateway, directed(51))).toBe("COST_LIMIT_EXCEEDED");
   });
 
+  it("may come with 50,000 values in its variables, however they are nested", async () => {
+    await using gateway = await startGateway();
+    const list = (length: number) => Array.from({ length }, () => 1);
+    const ask = async (variables: Readonly<Record<string, unknown>>) => {
+      const document = "{ __typename }";
+      const { errors } = await gateway.query(document, {
+        variables,
+        token: null,
+      });
+      return errors?.[0]?.extensions.code;
+    };
+
+    expect(await ask({ them: list(49_999) })).toBeUndefined();
+    expect(await ask({ them: list(50_000) })).toBe("COST_LIMIT_EXCEEDED");
+    const nested = (length: number) => ({
+      input: { ids: [list(length), list(length)] },
+    });
+    expect(await ask(nested(24_998))).toBeUndefined();
+    expect(await ask(nested(24_999))).toBe("COST_LIMIT_EXCEEDED");
+  });
+
   it("may hold 20 operations, each within the limits, whichever is meant", async () => {
     await using gateway = await startGateway();
     const ask = async (document: string) => {
