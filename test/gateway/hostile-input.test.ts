@@ -224,8 +224,7 @@ async function holdOf(
 /**
  * Those that hold the gateway for long, by the least of three tries: chance adds
  * to a time and never takes from it. Each try is made of a gateway that has not
- * seen the document yet, and is told as what it takes on a machine of the usual
- * speed: behind it, the same process does a known piece of work.
+ * seen the document yet.
  */
 async function findHolders(
   gateway: GatewayProcess,
@@ -237,7 +236,7 @@ async function findHolders(
     for (let left = 3; left > 0 && leastMs > longestHoldMs; left--) {
       const client = await renew(gateway);
       const heldMs = await holdOf(gateway, () => client.send(suspect.request));
-      leastMs = Math.min(leastMs, heldMs / (await gateway.ask("slowness")));
+      leastMs = Math.min(leastMs, heldMs);
       client.close();
     }
     if (leastMs > longestHoldMs) holders.push(suspect);

@@ -4,7 +4,6 @@ import { setTimeout } from "node:timers/promises";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { readSchema } from "./all-fields.ts";
 import { gatherMaterial, type Material } from "./hostile-material.ts";
-import { measureSlowness } from "./slowness.ts";
 import { startGateway } from "./start-gateway.ts";
 
 /**
@@ -19,8 +18,6 @@ export interface Commands {
   watch: null;
   /** How long the loop was held at most since then, and how long the process has worked. */
   tell: { readonly delayMs: number; readonly workedMs: number };
-  /** How many times as long as usual the same work takes the process just now. */
-  slowness: number;
   /** Puts a gateway that has not seen anything yet in place of the other. */
   renew: { readonly url: string };
   /** The lines of the log that tell of a bug, and the secrets that stand in any line. */
@@ -55,9 +52,6 @@ const tickMs = 3;
 let delay = monitorEventLoopDelay({ resolution: 1 });
 let before = process.cpuUsage();
 
-// The first time is spent on compiling it.
-measureSlowness();
-
 const { apiKey, clientSecret, refreshToken, users } = sandbox;
 const secrets = [
   apiKey,
@@ -85,7 +79,6 @@ const answers: {
     delay.disable();
     return { delayMs: delay.max / 1e6, workedMs: (user + system) / 1e3 };
   },
-  slowness: measureSlowness,
   async renew() {
     await gateway.close();
     pastLog.push(...gateway.log);
