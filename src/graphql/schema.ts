@@ -15,7 +15,18 @@ export function createSchema(): GraphQLSchema {
     .sort()
     .map((name) => readFileSync(new URL(name, directory), "utf8"))
     .join("\n");
-  return buildSubgraphSchema([
+  const schema = buildSubgraphSchema([
     { typeDefs: describeCosts(describeScopes(parse(sdl))), resolvers },
   ]);
+  printOnce(schema);
+  return schema;
+}
+
+/** The library prints the SDL anew for each `_service` that is asked for, which takes milliseconds. */
+function printOnce(schema: GraphQLSchema): void {
+  const service = schema.getQueryType()?.getFields()["_service"];
+  const print = service?.resolve;
+  if (service === undefined || print === undefined) return;
+  let printed: unknown;
+  service.resolve = (...given) => (printed ??= print(...given));
 }

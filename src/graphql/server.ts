@@ -58,6 +58,8 @@ export interface GraphqlOptions {
 /** A document of 2,000 tokens validates in milliseconds, whatever stands in it. */
 const maxTokens = 2000;
 const maxRecursiveSelections = 10_000;
+/** The weight of what may be made at once, some 50 MB; or one operation that is heavier. */
+const inTheMaking = 45_000;
 
 export function createGraphql({
   introspection,
@@ -72,11 +74,7 @@ export function createGraphql({
   const schema = createSchema();
   const toMaxAge = createMaxAges(schema);
   const limits = createLimits(schema);
-  // A third of what one operation may ask for, or one that asks for more.
-  const bulkhead = createBulkhead({
-    schema,
-    capacity: limits.maxWeight / 3,
-  });
+  const bulkhead = createBulkhead({ schema, capacity: inTheMaking });
   const wholeAnswers = createWholeAnswers({
     cache: answers,
     recall: createRecall({ schema, limits, bulkhead }),

@@ -25,9 +25,9 @@ import { maxRepresentations } from "./resolvers/index.ts";
 /**
  * What a field with arguments weighs besides its value, and each id that it is
  * given: they can fail, and an error takes as long to make and to send as some
- * 35 values.
+ * 40 values.
  */
-const lookupWeight = 35;
+const lookupWeight = 40;
 /** What a representation weighs that is one too many: they share their error. */
 const refusalWeight = 5;
 /** `first` where it is not given, and the most that it takes. */
@@ -35,8 +35,8 @@ const defaultFirst = 20;
 const maxFirst = 500;
 /** Lists of which nobody says how long they are: an album's artists, the sizes of a picture. */
 export const assumedLength = 2;
-/** A cursor is sealed and a moment is parsed, which takes as long as some seven and two plain values. */
-const cursorWeight = 7;
+/** A cursor is sealed and a moment is parsed, which takes as long as some three and two plain values. */
+const cursorWeight = 3;
 const momentWeight = 2;
 /** The whole schema as one text. */
 const sdlWeight = 5000;

@@ -200,6 +200,16 @@ function directiveOf(
   );
 }
 
+describe("the text of the graph", () => {
+  it("is written once, however often a router asks for it", () => {
+    const service = schema.getQueryType()?.getFields()["_service"];
+    // Its resolver looks at nothing that it is given.
+    const resolve = service?.resolve as () => { readonly sdl: string };
+    expect(resolve().sdl).toContain("type Album implements");
+    expect(resolve()).toBe(resolve());
+  });
+});
+
 describe("what a router counts", () => {
   const objectFields = fields.filter(({ type }) => isObjectType(type));
 

@@ -59,6 +59,32 @@ describe("a cursor", () => {
     expect(cursors.parse(name, cursor)).toBeNull();
   });
 
+  it("proves its own place and none beside it, nor the same of another page", () => {
+    const others: Place[] = [
+      ...[6, 8, 15, 16, 23].map((offset) => ({ ...somewhere, offset })),
+      { ...somewhere, limit: 21 },
+      { ...somewhere, token: "tztok-v2_abd" },
+      { ...somewhere, token: null },
+    ];
+    const proofLength = 17;
+    const bytes = Buffer.from(cursor, "base64url");
+
+    for (const other of others) {
+      const forged = Buffer.from(
+        cursors.toCursor("album-tracks:A", other),
+        "base64url",
+      );
+      bytes.copy(
+        forged,
+        forged.length - proofLength,
+        bytes.length - proofLength,
+      );
+      expect(
+        cursors.parse("album-tracks:A", forged.toString("base64url")),
+      ).toBeNull();
+    }
+  });
+
   it("holds only under the secret that it was made with", () => {
     const stranger = createCursors("another secret of some length");
 

@@ -14,6 +14,8 @@ export async function startGatewayProcess(): Promise<GatewayProcess> {
   const child = fork(new URL("./gateway-process.ts", import.meta.url), {
     // Jest's own, such as the flag for its module loader, are not for it.
     execArgv: [],
+    // As in the image: libraries check more of themselves where they are developed.
+    env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const ended = once(child, "exit");
