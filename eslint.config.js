@@ -3,6 +3,7 @@ import { builtinModules } from "node:module";
 import { defineConfig, globalIgnores } from "eslint/config";
 import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import jest from "eslint-plugin-jest";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 /** The only files that may know that there is a process around them. */
@@ -91,6 +92,7 @@ export default defineConfig(
   {
     plugins: {
       "import-x": importX,
+      regexp,
       house: { rules: { "todo-names-issue": todoNamesIssue } },
     },
     settings: {
@@ -151,6 +153,17 @@ export default defineConfig(
       "import-x/no-cycle": ["error", { ignoreExternal: true }],
       "import-x/no-default-export": "error",
       "no-restricted-syntax": ["error", noExportAll],
+    },
+  },
+  {
+    files: ["src/**/*.ts", "src/**/*.tsx"],
+    rules: {
+      // A client's text of a megabyte must not be able to hold the process.
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": [
+        "error",
+        { report: "potential", ignoreSticky: false },
+      ],
     },
   },
   {

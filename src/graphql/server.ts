@@ -19,6 +19,7 @@ import { createCatalogTest, createMaxAges } from "./max-age.ts";
 import type { HttpAnswer } from "./caching.ts";
 import { printClientSchema } from "./client-schema.ts";
 import { createDocumentStore } from "./document-store.ts";
+import { createErrorLocations } from "./error-locations.ts";
 import { toPublicError } from "./errors.ts";
 import { knownOperationTypes } from "./known-operation-types.ts";
 import { createLimits } from "./limits.ts";
@@ -104,6 +105,7 @@ export function createGraphql({
     stopOnTerminationSignals: false,
     plugins: [
       requestLog.plugin,
+      createErrorLocations(),
       createDocumentRefusals(refusedDocuments),
       documents.plugin,
       limits.plugin,

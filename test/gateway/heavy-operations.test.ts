@@ -34,7 +34,7 @@ describe("an operation whose answer would be too large", () => {
       expect(errors).toMatchObject([
         {
           message: expect.stringMatching(
-            /^The operation asks for up to \d+ values; at most 100000 are taken\. Ask for shorter lists/,
+            /^The operation asks for up to \d+ values; at most 110000 are taken\. Ask for shorter lists/,
           ),
           extensions: { code: "COST_LIMIT_EXCEEDED" },
         },

@@ -127,6 +127,16 @@ describe("a cursor", () => {
     expect(cursors.parse("album-tracks:A", text)).toBeNull();
   });
 
+  it("is no longer than any of whose token fits into the address of a call", () => {
+    const ofToken = (length: number) =>
+      cursors.toCursor("album-tracks:A", {
+        ...somewhere,
+        token: "x".repeat(length),
+      });
+    expect(cursors.parse("album-tracks:A", ofToken(14_900))).not.toBeNull();
+    expect(cursors.parse("album-tracks:A", ofToken(15_000))).toBeNull();
+  });
+
   it("is no arbitrary text", () => {
     fc.assert(
       fc.property(list, fc.string({ unit: "binary" }), (name, text) => {

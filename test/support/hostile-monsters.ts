@@ -159,6 +159,33 @@ export const monsters: Readonly<Record<string, Monster>> = {
     query: `query ($them: [ID!]!) {albums(catalogIds:$them){${times(size / 100, (at) => `a${at}:tracks(first:0){edgeCount}`)}}}`,
     variables: { them: Array.from({ length: 500 }, () => "B0064UPU4G") },
   }),
+  "pages that are refused, below 300,000 lines": (size) => ({
+    query: `${"\n".repeat(size * 100)}query ($them: [ID!]!) {albums(catalogIds:$them){${times(Math.min(size / 100, 4), (at) => `a${at}:tracks(first:0){edgeCount}`)}}}`,
+    variables: { them: Array.from({ length: 500 }, () => "B0064UPU4G") },
+  }),
+  "unknown fields, below 300,000 lines": plain(
+    (size) =>
+      `${"\n".repeat(size * 100)}{${times(500, (at) => `a${at}:b${at}`)}}`,
+  ),
+  "bad variables, below 300,000 lines": (size) => ({
+    query: `${"\n".repeat(size * 100)}query (${times(100, (at) => `$v${at}:Int`)}){${times(100, (at) => `a${at}:albums(catalogIds:[]){tracks(first:$v${at}){edgeCount}}`)}}`,
+    variables: Object.fromEntries(
+      Array.from({ length: 100 }, (_, at) => [`v${at}`, "x"]),
+    ),
+  }),
+  "ids of padding alone": (size) =>
+    fed(
+      "query ($them: [ID!]!) {nodes(ids:$them){id}}",
+      "=".repeat(9000) + "x",
+    )(Math.min(size, 100)),
+  "an id of padding alone": (size) => ({
+    query: "query ($id: ID!) {node(id:$id){id}}",
+    variables: { id: `${"=".repeat(size * 300)}x` },
+  }),
+  "a long cursor many times": (size) => ({
+    query: `query ($after: String!) {${times(Math.min(size / 20, 100), (at) => `a${at}:album(catalogId:"B00B0XSET0"){tracks(after:$after){edgeCount}}`)}}`,
+    variables: { after: "A".repeat(900_000) },
+  }),
   "10,000 ids": (size) =>
     fed("query ($them: [ID!]!) {albums(catalogIds:$them){id}}", "B0")(size * 4),
   "10,000 values that are no ids": (size) =>

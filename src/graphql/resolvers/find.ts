@@ -75,10 +75,11 @@ type Place = (error: GraphQLError, index: number) => GraphQLError;
  */
 function createPlace({ fieldNodes, path }: GraphQLResolveInfo): Place {
   const list = responsePathAsArray(path);
-  const { locations } = new GraphQLError("", { nodes: fieldNodes });
+  const { nodes, locations } = new GraphQLError("", { nodes: fieldNodes });
   return (error, index) =>
     Object.create(error, {
-      locations: { value: locations, enumerable: true },
+      nodes: { value: nodes },
+      locations: { value: locations, enumerable: true, configurable: true },
       path: { value: [...list, index], enumerable: true },
     }) as GraphQLError;
 }

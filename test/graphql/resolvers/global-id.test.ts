@@ -69,8 +69,16 @@ describe("a global id", () => {
     ["no raw id", Buffer.from("1:Album:").toString("base64url")],
     ["a type with a digit", Buffer.from("1:Album1:B0").toString("base64url")],
     ["bits that nobody wrote", "MTpBbGJ1bTpCMB"],
+    ["what has padding within", `${id.slice(0, 8)}=${id.slice(8)}`],
   ])("is not %s", (_, text) => {
     expect(faultOf(text)).toBe(damaged(JSON.stringify(text)));
+  });
+
+  it("is no longer than any that we write", () => {
+    const ofLength = (length: number) =>
+      toGlobalId("View", "x".repeat(length)).slice(0, 20_001);
+    expect(faultOf(ofLength(14_990))).toBeNull();
+    expect(faultOf(ofLength(20_000))).not.toBeNull();
   });
 
   it("is quoted no longer than a message can carry", () => {
