@@ -33,11 +33,18 @@ const refusalWeight = 5;
 /** `first` where it is not given, and the most that it takes. */
 const defaultFirst = 20;
 const maxFirst = 500;
-/** Lists of which nobody says how long they are: an album's artists, the sizes of a picture. */
-export const assumedLength = 2;
+/** Lists of which nobody says how long they are: an album's artists, the sizes of a picture; and the countries in which it can be had. */
+const assumedLength = 2;
+const marketCount = 100;
+
+export function toAssumedLength(typeName: string): number {
+  return typeName === "Market" ? marketCount : assumedLength;
+}
 /** A cursor is sealed and a moment is parsed, which takes as long as some three and two plain values. */
 const cursorWeight = 3;
 const momentWeight = 2;
+/** What somebody wrote of a playlist or podcast: some thousand letters. */
+const descriptionWeight = 20;
 /** The whole schema as one text. */
 const sdlWeight = 5000;
 /** The lists of introspection, by this graph's averages: most types have no arguments, values or members at all. */
@@ -116,7 +123,7 @@ export function weigh(
     const isIntrospection = parent.name.startsWith("__");
     const looksUp = field.args.length > 0 && !isIntrospection;
     const alone =
-      weighValue(field.name, type.name) +
+      (isIntrospection ? 1 : weighValue(field.name, type.name)) +
       (looksUp ? lookupWeight * (1 + ids) : 0) +
       refusalWeight * refused +
       (type.name === "_Service" ? sdlWeight : 0);
@@ -137,7 +144,7 @@ export function weigh(
       ? (introspectionLengths.get(field.name) ?? 1)
       : ids > 0
         ? ids
-        : assumedLength;
+        : toAssumedLength(type.name);
     return { own: alone + length * item, perEdge: 0 };
   }
 
@@ -198,6 +205,7 @@ function toLength(value: unknown): number | undefined {
 
 function weighValue(name: string, typeName: string): number {
   if (/cursor$/i.test(name)) return cursorWeight;
+  if (name === "description") return descriptionWeight;
   return typeName === "DateTime" ? momentWeight : 1;
 }
 

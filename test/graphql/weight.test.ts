@@ -125,7 +125,15 @@ describe("the weight of an operation", () => {
     ).toBe(1 + lookup + 1 + 10 * (1 + albums));
   });
 
-  it("counts cursors and moments for more than other values", () => {
+  it("counts two of what an album has several of, and a hundred countries", () => {
+    const of = (list: string) =>
+      weightOf(`{ album(catalogId: "B0") { ${list} } }`);
+    const none = of("__typename") - 1;
+    expect(of("artists { name }") - none).toBe(1 + 2 * 2);
+    expect(of("availableMarkets { code }") - none).toBe(1 + 100 * 2);
+  });
+
+  it("counts cursors, moments and descriptions for more than other values", () => {
     const of = (leaf: string) =>
       weightOf(`{ album(catalogId: "B0") { tracks { ${leaf} } } }`);
     expect(of("edges { cursor }") - of("edges { __typename }")).toBe(20 * 2);
@@ -133,6 +141,13 @@ describe("the weight of an operation", () => {
       weightOf('{ album(catalogId: "B0") { releaseDate } }') -
         weightOf('{ album(catalogId: "B0") { title } }'),
     ).toBe(1);
+    const ofPlaylist = (leaf: string) =>
+      weightOf(`{ playlist(catalogId: "B0") { ${leaf} } }`);
+    expect(ofPlaylist("description") - ofPlaylist("title")).toBe(19);
+    // Those of the graph itself are short.
+    expect(weightOf('{ __type(name: "Album") { description } }')).toBe(
+      weightOf('{ __type(name: "Album") { name } }'),
+    );
   });
 
   it("counts of several types of a thing the heaviest alone", () => {
