@@ -115,6 +115,7 @@ export function createPatience(options: PatienceOptions): Patience {
       // Named one by one: a spread would lose `signal` where a class gets it.
       const { lane, signal, turn, onExchange } = given;
       const ask: PatientAsk = { lane, deadline, signal, turn, onExchange };
+      let wasInDoubt = false;
       for (let attempt = 1; ; attempt += 1) {
         let isSent = false;
         try {
@@ -125,7 +126,8 @@ export function createPatience(options: PatienceOptions): Patience {
         } catch (error) {
           // What was refused here, for want of room or of an Amazon that works, would be so again.
           if (!isSent || !(await pause(call, error, attempt, ask, deadline)))
-            throw error;
+            throw wasInDoubt ? toDoubtful(error) : error;
+          wasInDoubt ||= isInDoubt(error);
         } finally {
           ask.turn?.release();
         }
@@ -145,4 +147,19 @@ export function createPatience(options: PatienceOptions): Patience {
       return { first: retryBudget.firstTries, retries: retryBudget.retries };
     },
   };
+}
+
+function isInDoubt(error: unknown): boolean {
+  return error instanceof AmazonMusicError && error.isInDoubt;
+}
+
+/** What became of the last attempt does not tell what became of those before it. */
+function toDoubtful(error: unknown): unknown {
+  if (!(error instanceof AmazonMusicError)) return error;
+  const { kind, message, cause } = error;
+  return new AmazonMusicError(kind, message, {
+    ...error,
+    isInDoubt: true,
+    cause,
+  });
 }

@@ -255,6 +255,37 @@ describe("a write that failed", () => {
   });
 });
 
+describe("a write that went unanswered", () => {
+  it("stays in doubt whatever is answered to it when it is made again", async () => {
+    await using world = await startWorld();
+    for (const [status, kind] of [
+      [404, "not-found"],
+      [403, "forbidden"],
+    ] as const) {
+      let times = 0;
+      world.answer((request, response) => {
+        times += 1;
+        if (times === 1) response.destroy();
+        else failing(status)(request, response);
+      });
+
+      await expect(
+        world.client.me.saveAlbum("B1", world.ask),
+      ).rejects.toMatchObject({ kind, status, isInDoubt: true });
+      expect(times).toBe(2);
+    }
+  });
+
+  it("is in no doubt where it was refused from the first", async () => {
+    await using world = await startWorld();
+    world.answer(failing(404));
+
+    await expect(
+      world.client.playlists.remove("P1", world.ask),
+    ).rejects.toMatchObject({ kind: "not-found", isInDoubt: false });
+  });
+});
+
 describe("a search that failed", () => {
   it("is made again, though it is a POST", async () => {
     await using world = await startWorld();

@@ -1,4 +1,5 @@
 import { playlist, track } from "../entities.ts";
+import { AmazonMusicError } from "../error.ts";
 import { createList, type List, type RestEdge } from "../list.ts";
 import { toPath } from "../path.ts";
 import type { Ask, Call, Send } from "../send.ts";
@@ -93,7 +94,13 @@ export function createPlaylists(send: Send): Playlists {
     },
     update: (id, fields, ask) =>
       write("PUT", oneRoute, id, { form: toForm(fields) }, ask),
-    remove: (id, ask) => write("DELETE", oneRoute, id, {}, ask),
+    async remove(id, ask) {
+      try {
+        await write("DELETE", oneRoute, id, {}, ask);
+      } catch (error) {
+        if (!isGoneByUs(error)) throw error;
+      }
+    },
     addTracks: (id, trackIds, addDuplicateTracks, ask) =>
       write(
         "PUT",
@@ -110,6 +117,15 @@ export function createPlaylists(send: Send): Playlists {
     moveTracks: (id, entryIds, place, ask) =>
       write("PATCH", tracksRoute, id, { json: { entryIds, ...place } }, ask),
   };
+}
+
+/** It is not there any more when it is deleted again, since nobody was told that it was. */
+function isGoneByUs(error: unknown): boolean {
+  return (
+    error instanceof AmazonMusicError &&
+    error.kind === "not-found" &&
+    error.isInDoubt
+  );
 }
 
 function toForm(fields: PlaylistFields): Record<string, string> {

@@ -201,3 +201,32 @@ describe("a playlist", () => {
     expect(data).toEqual({ node: null, playlist: null });
   });
 });
+
+describe("a playlist that Amazon deleted without saying so", () => {
+  it("is told to be deleted, though it is not there any more when the call is repeated", async () => {
+    await using gateway = await startGateway();
+    const { sandbox, query } = gateway;
+    // Ten calls pay for a repetition.
+    for (let calls = 0; calls < 10; calls += 1) await query("{ me { name } }");
+    sandbox.requests.length = 0;
+    sandbox.faults.add({
+      match: { method: "DELETE", path: `/v1/playlists/${adaEmpty}` },
+      times: 1,
+      fault: { kind: "cut", at: "start", isCarriedOut: true },
+    });
+
+    const deleted = await change(
+      gateway,
+      "deletePlaylist",
+      { catalogId: adaEmpty },
+      "deletedPlaylistCatalogId userErrors { code }",
+    );
+
+    expect(deleted).toEqual({
+      deletedPlaylistCatalogId: adaEmpty,
+      userErrors: [],
+    });
+    const line = `DELETE /v1/playlists/${adaEmpty}`;
+    expect(sandbox.requests).toEqual([line, line]);
+  });
+});
