@@ -35,9 +35,15 @@ export const text: SharingReader<string> = (json, like) => {
   return json === like ? like : json;
 };
 
-/** Rounded: the REST API declares doubles where it sends integers, and the graph promises integers. */
-export const integer: Reader<number> = (json) =>
-  typeof json === "number" && Number.isFinite(json) ? Math.round(json) : null;
+/**
+ * Rounded: the REST API declares doubles where it sends integers, and the graph promises integers, which have 32 bits.
+ * What is beyond them is of no use to clients, and would fail its field.
+ */
+export const integer: Reader<number> = (json) => {
+  if (typeof json !== "number") return null;
+  const rounded = Math.round(json);
+  return Math.abs(rounded) < 2 ** 31 ? rounded : null;
+};
 
 export const flag: Reader<boolean> = (json) =>
   typeof json === "boolean" ? json : null;

@@ -29,6 +29,14 @@ describe("integer", () => {
   it("takes finite numbers and rounds them", () => {
     expect(madeBy(integer)).toEqual([0, 2]);
   });
+
+  it("takes what the graph's integers can hold, and nothing beyond", () => {
+    expect([2 ** 31 - 1, 1 - 2 ** 31].map((json) => integer(json))).toEqual([
+      2_147_483_647, -2_147_483_647,
+    ]);
+    for (const json of [2 ** 31, 2 ** 31 - 0.5, -(2 ** 31) - 1, 2 ** 53, 1e300])
+      expect(integer(json)).toBeNull();
+  });
 });
 
 describe("flag", () => {
