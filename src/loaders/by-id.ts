@@ -13,6 +13,8 @@ import type { Wave } from "./wave.ts";
 export interface ById<Value> {
   /** The entity, or null where Amazon knows none; at once where it has been loaded before. Rejects, or throws, where it could not be looked up. */
   load(id: string): Soon<Value | null>;
+  /** As `load`, but Amazon is asked though it is kept, unless it was for this request. */
+  loadAnew(id: string): Soon<Value | null>;
   /** Keeps an entity that came with another answer, so that it need not be looked up. */
   keep(id: string, value: Value): void;
 }
@@ -64,8 +66,15 @@ export function createById<Value extends Sharable>(
       fetch,
       passenger,
     );
+  const fetchNow = fetchAs(waiting);
+  /** What Amazon was asked for this request; most ask nothing. */
+  let asked: Set<string> | undefined;
   const source = {
-    fetch: fetchAs(waiting),
+    fetch(ids: readonly string[]) {
+      asked ??= new Set();
+      for (const id of ids) asked.add(id);
+      return fetchNow(ids);
+    },
     fetchAgain: fetchAs({ until: null, lane: "background" }),
   };
   /** The first promise for each id and, once that is there, its value. */
@@ -88,11 +97,24 @@ export function createById<Value extends Sharable>(
       cache: false,
     },
   );
+  function load(id: string): Soon<Value | null> {
+    const known = loaded.get(id);
+    if (known !== undefined) return known;
+    const loading = loader.load(id);
+    loaded.set(id, loading);
+    return loading;
+  }
+  async function readAnew(id: string): Promise<Value | null> {
+    const reading = readThrough([id], { ...options, ...source }, true);
+    const [outcome = null] = await wave.hold(reading);
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
+  }
   return {
-    load(id) {
-      const known = loaded.get(id);
-      if (known !== undefined) return known;
-      const loading = loader.load(id);
+    load,
+    loadAnew(id) {
+      if (asked?.has(id) === true) return load(id);
+      const loading = readAnew(id);
       loaded.set(id, loading);
       return loading;
     },

@@ -107,6 +107,9 @@ function layOut(
         // Memory holds what was put there under a key of this type.
         return found.value as Value | null;
       },
+      loadAnew() {
+        throw notInMemory;
+      },
       keep: () => undefined,
     };
   }

@@ -15,19 +15,22 @@ import {
  * all that is missing. The outcomes arrive together and in the order of the ids.
  * A failure is an outcome too. What is no longer fresh is given all the same and
  * fetched again in the background.
+ *
+ * @param isAnew Whether to ask the source for all of them, whatever is kept.
  */
 export async function readThrough<Value extends Sharable>(
   ids: readonly string[],
   options: ReadThroughOptions<Value>,
+  isAnew = false,
 ): Promise<Outcome<Value>[]> {
   const wanted = ids.map((id) => toWanted<Value>(id, options));
   const { receipt } = options;
   const { onLookUp } = options.store;
-  takeFromMemory(wanted, options);
+  if (!isAnew) takeFromMemory(wanted, options);
   let missing = wanted.filter(isMissing);
   receipt?.entity("memory", wanted.length - missing.length);
   onLookUp?.("memory", wanted.length - missing.length);
-  if (missing.length > 0) {
+  if (missing.length > 0 && !isAnew) {
     const before = missing.length;
     await takeFromShared(missing, options);
     missing = missing.filter(isMissing);

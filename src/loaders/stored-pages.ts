@@ -3,7 +3,8 @@ import type { ById } from "./by-id.ts";
 import { createPages, type Pages } from "./by-page.ts";
 import type { Cursors } from "./cursor.ts";
 import { toPageId } from "./names.ts";
-import { whenThere } from "./soon.ts";
+import type { PageArguments } from "./page.ts";
+import { whenThere, type Soon } from "./soon.ts";
 import type { Staleness } from "./staleness.ts";
 
 export interface StoredPagesOptions<Edge> {
@@ -16,7 +17,10 @@ export interface StoredPagesOptions<Edge> {
   readonly bindToReader: () => void;
 }
 
-/** A list whose pages are kept, of any owner. */
+/**
+ * A list whose pages are kept, of any owner. Their tokens may end before they
+ * do: a list that cannot be read on for that is read anew.
+ */
 export function createStoredPages<Edge extends object>({
   list: { route, maxLimit },
   pages,
@@ -24,17 +28,20 @@ export function createStoredPages<Edge extends object>({
   staleness,
   bindToReader,
 }: StoredPagesOptions<Edge>): (owner?: string) => Pages<Edge> {
-  return (owner = "") => ({
-    read(args) {
-      // Its cursors lead on from where this reader is.
-      bindToReader();
+  return (owner = "") => {
+    const name = `${route}:${owner}`;
+
+    function readBy(
+      load: (pageId: string) => Soon<RestPage<Edge> | null>,
+      args: PageArguments,
+    ): ReturnType<Pages<Edge>["read"]> {
       const read: object[] = [];
       const list = createPages({
-        list: `${route}:${owner}`,
+        list: name,
         maxLimit,
         cursors,
         getPage: ({ limit, token }) =>
-          whenThere(pages.load(toPageId(owner, limit, token)), (page) => {
+          whenThere(load(toPageId(owner, limit, token)), (page) => {
             if (page !== null) read.push(page);
             return page;
           }),
@@ -44,6 +51,43 @@ export function createStoredPages<Edge extends object>({
           for (const page of read) staleness.carry(page, found);
         return found;
       });
-    },
-  });
+    }
+
+    /** The page that a list begins with, so that whoever begins anew is not led to the same refusal. */
+    async function renewFirst(after: string): Promise<void> {
+      const limit = cursors.parse(name, after)?.limit ?? maxLimit;
+      try {
+        await pages.loadAnew(toPageId(owner, limit, null));
+      } catch {
+        // It stays as it was: nobody has asked for it yet.
+      }
+    }
+
+    return {
+      read(args) {
+        // Its cursors lead on from where this reader is.
+        bindToReader();
+        const found = readBy((pageId) => pages.load(pageId), args);
+        if (!(found instanceof Promise)) return found;
+        return found.then(
+          async (late) => {
+            if (late === "expired" && args.after != null)
+              await renewFirst(args.after);
+            return late;
+          },
+          (error: unknown) => {
+            if (!isRefusal(error)) throw error;
+            return readBy((pageId) => pages.loadAnew(pageId), args);
+          },
+        );
+      },
+    };
+  };
+}
+
+/** A token of ours that Amazon refuses; clients' own are told apart. */
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof Error && "kind" in error && error.kind === "bad-request"
+  );
 }

@@ -195,6 +195,92 @@ describe("a page token", () => {
   });
 });
 
+describe("a kept page whose token Amazon no longer knows", () => {
+  /** A list of which a first page of a hundred is kept, with a token that is refused from now on. */
+  async function startWithOldPage() {
+    const gateway = await startGateway();
+    const { sandbox } = gateway;
+    const parent = `category(catalogId: "${sandbox.catalog.categoryId(2)}")`;
+    const asked = { parent, field: "tracks", first: 100 };
+    const page = await readPage(gateway, asked);
+    sandbox.switches.pageTokenEpoch += 1;
+    sandbox.requests.length = 0;
+    return { gateway, asked, after: page.pageInfo.endCursor };
+  }
+
+  it("is read anew by who asks for more than it holds", async () => {
+    const { gateway, asked } = await startWithOldPage();
+    await using _ = gateway;
+
+    const page = await readPage(gateway, { ...asked, first: 130 });
+
+    expect(new Set(idsOf(page)).size).toBe(130);
+    // The page that is refused, then both from the beginning.
+    expect(pageCalls(gateway).map((line) => line.includes("cursor"))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    await readPage(gateway, { ...asked, first: 130 });
+    expect(pageCalls(gateway)).toHaveLength(3);
+  });
+
+  it("is not what is given again to who is told to read the list from its beginning", async () => {
+    const { gateway, asked, after } = await startWithOldPage();
+    await using _ = gateway;
+    const { parent, field } = asked;
+    const { errors } = await gateway.query(
+      `query ($after: String) { ${parent} { ${field}(after: $after) { edgeCount } } }`,
+      { variables: { after } },
+    );
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+
+    const first = await readPage(gateway, asked);
+    const second = await readPage(gateway, {
+      ...asked,
+      after: first.pageInfo.endCursor,
+    });
+
+    expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(200);
+  });
+
+  it("is not read anew by who has just had it from Amazon", async () => {
+    await using gateway = await startGateway();
+    const { sandbox } = gateway;
+    sandbox.faults.add({
+      match: { path: /tracks\?.*cursor=/ },
+      fault: { kind: "status", status: 400, code: "BAD_REQUEST" },
+    });
+    const { errors } = await gateway.query(`{
+      category(catalogId: "${sandbox.catalog.categoryId(2)}") {
+        tracks(first: 130) { edgeCount }
+      }
+    }`);
+
+    expect(errors).toMatchObject([{ path: ["category", "tracks"] }]);
+    expect(pageCalls(gateway)).toHaveLength(2);
+  });
+
+  it("stays where it cannot be read anew", async () => {
+    const { gateway, asked, after } = await startWithOldPage();
+    await using _ = gateway;
+    gateway.sandbox.faults.add({
+      match: { path: /tracks\?limit=100$/ },
+      fault: { kind: "status", status: 500 },
+    });
+    const { parent, field } = asked;
+    const { errors } = await gateway.query(
+      `query ($after: String) { ${parent} { ${field}(after: $after) { edgeCount } } }`,
+      { variables: { after } },
+    );
+
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining("has expired") as unknown },
+    ]);
+    expect((await readPage(gateway, asked)).edgeCount).toBe(100);
+  });
+});
+
 describe("an edge that Amazon gives no cursor", () => {
   it("has one of ours all the same, behind which the list goes on", async () => {
     await using gateway = await startGateway();
