@@ -26,7 +26,7 @@ export interface PagesOptions<Edge> {
   readonly list: string;
   /** The largest limit that Amazon takes; 0 where none is sent. */
   readonly maxLimit: number;
-  /** Null, like a rejection as not found, where what the list belongs to does not exist. */
+  /** Null, like a rejection of the first page as not found, where what the list belongs to does not exist. */
   readonly getPage: (ask: PageAsk) => Soon<RestPage<Edge> | null>;
   readonly cursors: Cursors;
   /**
@@ -104,7 +104,8 @@ function* walk<Edge extends object>(
     try {
       page = yield { limit, token };
     } catch (error) {
-      if (isKind(error, "not-found")) return null;
+      // Behind a page that was there it says nothing of what the list belongs to.
+      if (isKind(error, "not-found") && token === start.token) return null;
       const isClientsToken = token !== null && token === start.token;
       if (isClientsToken && isKind(error, "bad-request")) return "expired";
       if (toLostEdge === undefined) throw error;

@@ -84,9 +84,12 @@ export function createCatalog(options: CatalogOptions): Catalog {
         fetch: (ids, passage) =>
           lookUpEach(ids, (id) => {
             const [owner, limit, token] = readPageId(id);
-            return list
-              .getPage(owner, { limit, token }, toAsk(ask, passage))
-              .catch(toAbsence);
+            const page = list.getPage(
+              owner,
+              { limit, token },
+              toAsk(ask, passage),
+            );
+            return token === null ? page.catch(toAbsence) : page;
           }),
       });
       const bindToReader = () => options.ingredients?.bindToReader();
@@ -155,7 +158,7 @@ function readTerritory(values: Iterable<unknown>): string | null {
   return codes.size === 1 && code !== undefined ? code : null;
 }
 
-/** That there is no such owner is worth remembering, as it is of an entity. */
+/** That there is no such owner is worth remembering, as it is of an entity. Of a further page it would not say that. */
 function toAbsence(error: unknown): null {
   if (error instanceof Error && "kind" in error && error.kind === "not-found")
     return null;

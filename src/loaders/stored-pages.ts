@@ -85,9 +85,11 @@ export function createStoredPages<Edge extends object>({
   };
 }
 
-/** A token of ours that Amazon refuses; clients' own are told apart. */
+/** Behind a page that is kept Amazon does not know the next one; what clients' own cursors meet is told apart. */
 function isRefusal(error: unknown): boolean {
   return (
-    error instanceof Error && "kind" in error && error.kind === "bad-request"
+    error instanceof Error &&
+    "kind" in error &&
+    (error.kind === "bad-request" || error.kind === "not-found")
   );
 }

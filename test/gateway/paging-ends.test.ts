@@ -95,6 +95,26 @@ describe.each(graphLists)("the end of %s", (_, list) => {
   });
 });
 
+describe.each(graphLists)("the middle of %s", (_, list) => {
+  it("that Amazon does not find is an error, and no sign that there is no list", async () => {
+    await using gateway = await startGateway();
+    const { sandbox } = gateway;
+    sandbox.faults.add({
+      // The second page: searches have their tokens in the body.
+      match: { path: new RegExp(`^${list.path(sandbox)}\\b`) },
+      skip: 1,
+      fault: { kind: "status", status: 404, code: "RESOURCE_NOT_FOUND" },
+    });
+
+    const { page, errors } = await askConnection(gateway, list, { first: 500 });
+
+    expect(page).toBeNull();
+    expect(errors).toMatchObject([
+      { extensions: { code: "UPSTREAM_INVALID_RESPONSE" } },
+    ]);
+  });
+});
+
 describe.each(kinds)("a cursor of %s", (_, list) => {
   async function expectRefused(
     gateway: RunningGateway,

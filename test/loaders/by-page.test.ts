@@ -446,6 +446,17 @@ describe("what a list belongs to", () => {
     expect(await world.pages.read({ first: 1 })).toBeNull();
   });
 
+  it("exists where a first page was there, whatever becomes of the next", async () => {
+    const world = createWorld(({ token }) => {
+      if (token !== null) throw refusal("not-found");
+      return page([0], "A");
+    });
+
+    await expect(world.pages.read({ first: 2 })).rejects.toMatchObject({
+      kind: "not-found",
+    });
+  });
+
   it.each([
     ["a failed call", refusal("timeout")],
     ["a bug", new TypeError("no such thing")],
