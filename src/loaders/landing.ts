@@ -40,8 +40,11 @@ export async function collect(
       const outcomes = landed.get(fate) ?? (await land(fate));
       const outcome = outcomes.get(id) ?? null;
       const isAnothers = fate.fetch !== fetch;
-      if (isAnothers && isRefusedCaller(outcome)) refused.push(id);
-      else results.set(id, outcome);
+      if (isAnothers && isRefusedCaller(outcome)) {
+        refused.push(id);
+        continue;
+      }
+      results.set(id, outcome);
       onOutcome?.(place.fetch === fetch);
     } catch (error) {
       results.set(id, toError(error));
@@ -55,7 +58,10 @@ export async function collect(
     deadline: until?.at,
     lane,
   });
-  for (const id of refused) results.set(id, own.get(id) ?? null);
+  for (const id of refused) {
+    results.set(id, own.get(id) ?? null);
+    onOutcome?.(true);
+  }
   return results;
 }
 

@@ -146,4 +146,40 @@ describe("the receipt", () => {
     expect(entities).toContainEqual(expect.objectContaining({ fetched: 1 }));
     expect(entities).toContainEqual(expect.objectContaining({ coalesced: 1 }));
   });
+
+  it("says that an entity was fetched for who asked again where another's joined call was refused", async () => {
+    await using gateway = await startGateway({
+      env: { AMAZON_MUSIC_TERRITORY: "US" },
+    });
+    const { sandbox } = gateway;
+    const token = sandbox.issueToken({
+      user: "ada",
+      scopes: ["music::profile:read"],
+    });
+    // Known callers, so that the second joins the call of the first.
+    await gateway.query("{ me { userId } }");
+    await gateway.query("{ me { userId } }", { token });
+    sandbox.faults.add({
+      times: 1,
+      fault: { kind: "delay", ms: 200 },
+      match: { path: "/v1/albums" },
+    });
+    const title = `{ album(catalogId: "${works.albums.plain}") { title } }`;
+
+    const refused = gateway.query(title, { token });
+    while (!sandbox.requests.some((line) => line.includes("/v1/albums")))
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    const receipt = await readReceipt(gateway, title);
+
+    expect((await refused).errors).toMatchObject([
+      { extensions: { code: "FORBIDDEN" } },
+    ]);
+    expect(
+      receipt.calls.map(({ status, coalesced }) => ({ status, coalesced })),
+    ).toEqual([
+      { status: 403, coalesced: true },
+      { status: 200, coalesced: false },
+    ]);
+    expect(receipt.entities).toMatchObject({ coalesced: 0, fetched: 1 });
+  });
 });
