@@ -15,7 +15,7 @@ import { hydrateAll, hydrateNodes, listing } from "./hydrate.ts";
 import { readFirst, toBadUserInput } from "./input.ts";
 import { mark } from "./mark.ts";
 import { proving } from "./traits.ts";
-import type { Thing } from "./whole.ts";
+import { loadWhole, type Entities, type Thing, type Type } from "./whole.ts";
 
 interface ConnectionArguments {
   readonly first?: number | null;
@@ -94,13 +94,41 @@ export function listOf<Edge>(
 ) {
   return proving(
     (
-      { id }: { readonly id: string },
+      owner: Owner,
       args: ConnectionArguments,
       context: Context,
       info: GraphQLResolveInfo,
-    ) => readStored(toPages(context.catalog, id), args, context, info),
+    ) => {
+      const pages: Pages<Edge> = {
+        read: (asked) =>
+          whenThere(toPages(context.catalog, owner.id).read(asked), (page) =>
+            page === "foreign" ? readAsOther(asked) : page,
+          ),
+      };
+      const readAsOther = (asked: PageArguments) =>
+        whenThere(findOtherId(owner, context), (otherId) =>
+          otherId === null || otherId === owner.id
+            ? "foreign"
+            : toPages(context.catalog, otherId).read(asked),
+        );
+      return readStored(pages, args, context, info);
+    },
     traits,
   );
+}
+
+type Owner = Pick<Entities[Type], "_type" | "id"> & Thing;
+
+/**
+ * The other id of what Amazon answers by another id than it is asked by: the
+ * cursors of its lists may have been made under either, whatever else was asked.
+ */
+function findOtherId(
+  { _type: type, id, askedId }: Owner,
+  context: Context,
+): Soon<string | null> {
+  if (askedId !== undefined && askedId !== id) return askedId;
+  return whenThere(loadWhole(type, context, id), (whole) => whole?.id ?? null);
 }
 
 /** What every connection is made of. */

@@ -96,17 +96,30 @@ export function find<Name extends Type>(
   const helpful = isWanted
     ? proofs.filter(({ bringsWhole }) => bringsWhole)
     : proofs;
-  if (helpful.length === 0) return loadWhole(type, context, id);
+  if (helpful.length === 0) return load(type, id, context);
   // Of this type, with all that is read of it: nothing but its id.
   const bare = { _type: type, id } as unknown as Entities[Name];
   const proven = helpful.map((proof) => prove(proof, bare, context, info));
   const toFound = (exists: readonly boolean[]) => {
     if (exists.includes(false)) return null;
-    return isWanted ? loadWhole(type, context, id) : bare;
+    return isWanted ? load(type, id, context) : bare;
   };
   return proven.every((exists) => typeof exists === "boolean")
     ? toFound(proven)
     : Promise.all(proven.map(async (exists) => exists)).then(toFound);
+}
+
+function load<Name extends Type>(
+  type: Name,
+  id: string,
+  context: Context,
+): Soon<Entities[Name] | null> {
+  return whenThere(loadWhole(type, context, id), (whole) => {
+    if (whole === null || whole.id === id) return whole;
+    const found = { ...whole, askedId: id };
+    context.staleness.carry(whole, found);
+    return found;
+  });
 }
 
 const nothing: Selected = { reads: new Set(), proofs: [], leads: new Set() };

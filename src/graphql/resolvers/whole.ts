@@ -15,6 +15,8 @@ export interface Thing {
   readonly _type: string;
   /** Absent where it is nothing that can be looked up, such as a group of a view. */
   readonly id?: string;
+  /** The id that a client named it by, where Amazon answered it by another. */
+  readonly askedId?: string;
 }
 
 /** What can be looked up by id. */

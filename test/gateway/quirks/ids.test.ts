@@ -50,6 +50,45 @@ describe("a podcast that Amazon answers under another id", () => {
     });
   });
 
+  it("has cursors that hold whatever else is asked of it", async () => {
+    await using gateway = await startGateway();
+    const { asinOfPlain, plain } = podcastShows;
+    const ids = gateway.sandbox.catalog.show(plain)?.episodeIds;
+    const read = async (fields: string, catalogId: string, after?: string) => {
+      const { data, errors } = await gateway.query<{
+        podcastShow: {
+          episodes: {
+            nodes: { catalogId: string }[];
+            pageInfo: { endCursor: string };
+          };
+        };
+      }>(
+        `query ($id: ID!, $after: String) {
+          podcastShow(catalogId: $id) {
+            ${fields}
+            episodes(first: 1, after: $after) { nodes { catalogId } pageInfo { endCursor } }
+          }
+        }`,
+        { variables: { id: catalogId, after } },
+      );
+      expect(errors).toBeUndefined();
+      return data.podcastShow.episodes;
+    };
+
+    // Of its lists alone it is not looked up, and goes by the id that it is asked by.
+    for (const [before, behind] of [
+      ["title", ""],
+      ["", "title"],
+    ] as const) {
+      const first = await read(before, asinOfPlain);
+      const { endCursor } = first.pageInfo;
+      const second = await read(behind, asinOfPlain, endCursor);
+      expect([...first.nodes, ...second.nodes]).toEqual(
+        ids?.slice(0, 2).map((catalogId) => ({ catalogId })),
+      );
+    }
+  });
+
   it("has a page of its own under that id, which is read on and found again under the one that was asked", async () => {
     await using gateway = await startGateway();
     gateway.sandbox.switches.answeredIds = "unmatched";
