@@ -84,8 +84,9 @@ export function checkText(
   text: string,
   { min, max }: { readonly min: number; readonly max: number },
 ): UserError | null {
-  const length = text.trim().length;
-  if (length >= min && text.length <= max) return null;
+  // It is sent as it is: blanks around it count, and are no text alone.
+  const length = text.length > max ? text.length : text.trim().length;
+  if (length >= min && length <= max) return null;
   return toInvalid(
     field,
     `"${field}" has ${length} characters; it takes ${min} to ${max}.`,

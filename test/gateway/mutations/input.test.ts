@@ -62,6 +62,12 @@ describe("input that cannot be right", () => {
     ],
     [
       "createPlaylist",
+      { ...playlist, title: `x${" ".repeat(200)}` },
+      "title",
+      '"title" has 201 characters; it takes 1 to 200.',
+    ],
+    [
+      "createPlaylist",
       { ...playlist, description: "x".repeat(2001) },
       "description",
       '"description" has 2001 characters; it takes 0 to 2000.',
