@@ -104,10 +104,12 @@ function* walk<Edge extends object>(
     try {
       page = yield { limit, token };
     } catch (error) {
+      const isUnknown = isKind(error, "not-found");
       // Behind a page that was there it says nothing of what the list belongs to.
-      if (isKind(error, "not-found") && token === start.token) return null;
+      if (isUnknown && token === null) return null;
       const isClientsToken = token !== null && token === start.token;
-      if (isClientsToken && isKind(error, "bad-request")) return "expired";
+      const isRefused = isUnknown || isKind(error, "bad-request");
+      if (isClientsToken && isRefused) return "expired";
       if (toLostEdge === undefined) throw error;
       const place = { token, limit, offset };
       edges.push({ ...toLostEdge(error), list, place });

@@ -113,6 +113,26 @@ describe.each(graphLists)("the middle of %s", (_, list) => {
       { extensions: { code: "UPSTREAM_INVALID_RESPONSE" } },
     ]);
   });
+
+  it("that Amazon does not find any more is told to who comes with a cursor of it", async () => {
+    await using gateway = await startGateway();
+    const { sandbox } = gateway;
+    const { endCursor: after } = (await readConnection(gateway, list)).pageInfo;
+    sandbox.faults.add({
+      match: { path: new RegExp(`^${list.path(sandbox)}\\b`) },
+      fault: { kind: "status", status: 404, code: "RESOURCE_NOT_FOUND" },
+    });
+
+    const { page, errors } = await askConnection(gateway, list, { after });
+
+    expect(page).toBeNull();
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining("has expired") as unknown,
+        extensions: { code: "BAD_USER_INPUT" },
+      },
+    ]);
+  });
 });
 
 describe.each(kinds)("a cursor of %s", (_, list) => {

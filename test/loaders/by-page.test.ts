@@ -408,6 +408,16 @@ describe("a cursor", () => {
     expect(await later.pages.read({ first: 1, after: cursor })).toBe("expired");
   });
 
+  it("whose page Amazon does not find has expired", async () => {
+    const script = { "": page([0], "A"), A: page([1]) };
+    const cursor = lastCursor(await read(createScripted(script), 1));
+    const later = createWorld(() => {
+      throw refusal("not-found");
+    });
+
+    expect(await later.pages.read({ first: 1, after: cursor })).toBe("expired");
+  });
+
   it("has not expired where its page cannot be had for another reason", async () => {
     const script = { "": page([0], "A"), A: page([1]) };
     const cursor = lastCursor(await read(createScripted(script), 1));
