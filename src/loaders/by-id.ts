@@ -108,6 +108,7 @@ export function createById<Value extends Sharable>(
     const reading = readThrough([id], { ...options, ...source }, true);
     const [outcome = null] = await wave.hold(reading);
     if (outcome instanceof Error) throw outcome;
+    loaded.set(id, outcome);
     return outcome;
   }
   return {

@@ -190,6 +190,20 @@ describe("createById", () => {
     expect(await both).toEqual(["a", "b"]);
   });
 
+  it("asks the source anew for what is kept, once for each request, and hands that out at once from then on", async () => {
+    const world = createWorld();
+    await world.createLoader().load("a");
+    const loader = world.createLoader();
+    expect(await loader.load("a")).toBe("a");
+    expect(world.fetched).toEqual([["a"]]);
+
+    expect(await loader.loadAnew("a")).toBe("a");
+    expect(world.fetched).toEqual([["a"], ["a"]]);
+    expect(loader.load("a")).toBe("a");
+    expect(await loader.loadAnew("a")).toBe("a");
+    expect(world.fetched).toHaveLength(2);
+  });
+
   it("hands out at once what it has handed out before, and not what failed", async () => {
     const fault = new Error("It cannot be looked up.");
     const { createLoader, fetched } = createWorld({ gone: null, bad: fault });
