@@ -59,6 +59,8 @@ export interface GraphqlOptions {
 /** A document of 2,000 tokens validates in milliseconds, whatever stands in it. */
 const maxTokens = 2000;
 const maxRecursiveSelections = 10_000;
+/** Of what is wrong with variables the first is told: each error quotes the value that it is about, which may be an object of a megabyte with a fault in each field. */
+const maxCoercionErrors = 1;
 /** The weight of what may be made at once, some 50 MB; or one operation that is heavier. */
 const inTheMaking = 45_000;
 
@@ -101,6 +103,7 @@ export function createGraphql({
     documentStore: createDocumentStore(),
     validationRules: [knownOperationTypes],
     validationOptions: { maxErrors: 5 },
+    executionOptions: { maxCoercionErrors },
     maxRecursiveSelections,
     stopOnTerminationSignals: false,
     plugins: [

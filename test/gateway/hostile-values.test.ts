@@ -49,6 +49,21 @@ describe("more faults in the variables than anybody reads", () => {
   });
 });
 
+describe("an object with thousands of fields that its type has not", () => {
+  it("is quoted for the first of them alone", async () => {
+    await using gateway = await startGateway();
+    const fields = Array.from({ length: 5000 }, (_, at) => [`k${at}`, at]);
+    const { errors } = await gateway.query(
+      "query ($it: TrackSearchFilter!) { searchTracks(filters: [$it]) { edgeCount } }",
+      { variables: { it: Object.fromEntries(fields) } },
+    );
+    expect(errors).toMatchObject([
+      { message: expect.stringMatching(/^Variable "\$it" got invalid value/) },
+      { message: expect.stringMatching(/^Too many errors/) },
+    ]);
+  });
+});
+
 describe("a name of 100 kB", () => {
   it("does not come back as a whole", async () => {
     await using gateway = await startGateway();

@@ -177,6 +177,15 @@ export const monsters: Readonly<Record<string, Monster>> = {
       Array.from({ length: 100 }, (_, at) => [`v${at}`, "x"]),
     ),
   }),
+  "an object of 48,000 unknown fields": (size) => ({
+    query:
+      "query ($it: TrackSearchFilter!) {searchTracks(filters:[$it]){edgeCount}}",
+    variables: {
+      it: Object.fromEntries(
+        Array.from({ length: size * 16 }, (_, at) => [`k${at}`, at]),
+      ),
+    },
+  }),
   "ids of padding alone": (size) =>
     fed(
       "query ($them: [ID!]!) {nodes(ids:$them){id}}",
