@@ -74,8 +74,11 @@ export function checkIds(
   ids: readonly string[],
   max: number,
 ): UserError | null {
+  // Counted first: of too many none is looked at.
+  const problem = checkCount(field, ids, max);
+  if (problem !== null) return problem;
   const bad = ids.find((id) => checkCatalogId(id) !== null);
-  return bad === undefined ? checkCount(field, ids, max) : checkId(field, bad);
+  return bad === undefined ? null : checkId(field, bad);
 }
 
 /** What is wrong with a text; null where nothing is. */
@@ -84,7 +87,7 @@ export function checkText(
   text: string,
   { min, max }: { readonly min: number; readonly max: number },
 ): UserError | null {
-  // It is sent as it is: blanks around it count, and are no text alone.
+  // It is sent as it is: blanks around it count, and are no text alone. What is too long, which may be a megabyte, is not looked at.
   const length = text.length > max ? text.length : text.trim().length;
   if (length >= min && length <= max) return null;
   return toInvalid(

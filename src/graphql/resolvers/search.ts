@@ -32,29 +32,40 @@ const sorts: Readonly<Record<SearchSort, string>> = {
   NAME: "name",
 };
 
-interface SearchArguments {
-  readonly filters: readonly {
-    readonly field?: string | null | undefined;
-    readonly query: string;
-  }[];
+interface GivenFilter {
+  readonly field?: string | null | undefined;
+  readonly query: string;
+}
+
+interface SearchArguments<Filter> {
+  readonly filters: readonly Filter[];
   readonly sortBy?: SearchSort | null | undefined;
 }
 
-function toQuestion({ filters, sortBy }: SearchArguments): SearchQuestion {
+/** As Amazon takes it: the field is in its words already. */
+function toFilter({ field, query }: GivenFilter): SearchFilter {
+  return { query, ...(field != null && { field }) };
+}
+
+/** The filters are counted and each text is measured before anything is made of them: they may be a megabyte, for each of a hundred fields. */
+function toQuestion<Filter extends GivenFilter>(
+  { filters, sortBy }: SearchArguments<Filter>,
+  to: (filter: Filter) => SearchFilter = toFilter,
+): SearchQuestion {
   if (filters.length < 1 || filters.length > maxFilters)
     throw toBadUserInput(
       `"filters" holds ${filters.length} filters; it takes 1 to ${maxFilters}.`,
     );
-  const searchFilters = filters.map(({ field, query }): SearchFilter => {
-    const error = checkQuery(query);
+  const searchFilters = filters.map((filter) => {
+    const error = checkQuery(filter.query);
     if (error !== null) throw error;
-    return { query, ...(field != null && { field }) };
+    return to(filter);
   });
   return { searchFilters, ...(sortBy != null && { sortBy: sorts[sortBy] }) };
 }
 
 function checkQuery(query: string): GraphQLError | null {
-  if (query.trim() !== "" && query.length <= maxQueryLength) return null;
+  if (query.length <= maxQueryLength && query.trim() !== "") return null;
   return toBadUserInput(
     `"query" has ${query.length} characters; it takes 1 to ${maxQueryLength}, not blanks alone.`,
   );
@@ -77,13 +88,14 @@ export const searchQueries = {
     if (error !== null) throw error;
     return personal.views.search(query, count);
   },
-  searchTracks: (_, { filters, ...args }, { personal: { search } }) => {
-    const named = filters.map(({ field, query }) => ({
-      field: field == null ? null : fields[field],
-      // ISRCs are written in upper case, though Amazon itself sends some in lower case.
-      query: field === "ISRC" ? query.toUpperCase() : query,
-    }));
-    const question = toQuestion({ ...args, filters: named });
+  searchTracks: (_, args, { personal: { search } }) => {
+    const question = toQuestion(args, ({ field, query }) =>
+      toFilter({
+        field: field == null ? null : fields[field],
+        // ISRCs are written in upper case, though Amazon itself sends some in lower case.
+        query: field === "ISRC" ? query.toUpperCase() : query,
+      }),
+    );
     return readPage(search.tracks(question), args);
   },
   searchAlbums: (_, args, { personal: { search } }) =>

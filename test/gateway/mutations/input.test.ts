@@ -56,6 +56,12 @@ describe("input that cannot be right", () => {
     ],
     [
       "createPlaylist",
+      { ...playlist, title: " ".repeat(201) },
+      "title",
+      '"title" has 201 characters; it takes 1 to 200.',
+    ],
+    [
+      "createPlaylist",
       { ...playlist, title: "x".repeat(201) },
       "title",
       '"title" has 201 characters; it takes 1 to 200.',
@@ -105,6 +111,12 @@ describe("input that cannot be right", () => {
     [
       "addPlaylistTracks",
       { ...tracks, trackCatalogIds: ids(101) },
+      "trackCatalogIds",
+      '"trackCatalogIds" holds 101 ids; it takes 1 to 100.',
+    ],
+    [
+      "addPlaylistTracks",
+      { ...tracks, trackCatalogIds: ids(101).map(() => "a,b") },
       "trackCatalogIds",
       '"trackCatalogIds" holds 101 ids; it takes 1 to 100.',
     ],
