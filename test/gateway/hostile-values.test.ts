@@ -64,6 +64,29 @@ describe("an object with thousands of fields that its type has not", () => {
   });
 });
 
+describe("the field that a search looks in", () => {
+  it("is in Amazon's words, but has 100 characters at most: what is longer is not sent, and not written out for each of a hundred searches", async () => {
+    await using gateway = await startGateway();
+    const ask = async (length: number) => {
+      const { errors } = await gateway.query(
+        'query ($it: String!) { searchAlbums(filters: [{ field: $it, query: "a" }]) { edgeCount } }',
+        { variables: { it: "x".repeat(length) } },
+      );
+      return errors;
+    };
+
+    await ask(100);
+    expect(gateway.sandbox.requests).toHaveLength(1);
+    expect(await ask(101)).toMatchObject([
+      {
+        message: '"field" has 101 characters; it takes up to 100.',
+        extensions: { code: "BAD_USER_INPUT" },
+      },
+    ]);
+    expect(gateway.sandbox.requests).toHaveLength(1);
+  });
+});
+
 describe("a name of 100 kB", () => {
   it("does not come back as a whole", async () => {
     await using gateway = await startGateway();

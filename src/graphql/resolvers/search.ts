@@ -10,6 +10,8 @@ import { toBadUserInput } from "./input.ts";
 
 const maxFilters = 20;
 const maxQueryLength = 300;
+/** Longer than the name of any field. */
+const maxFieldLength = 100;
 const maxLimit = 100;
 const defaultLimit = 10;
 
@@ -57,7 +59,7 @@ function toQuestion<Filter extends GivenFilter>(
       `"filters" holds ${filters.length} filters; it takes 1 to ${maxFilters}.`,
     );
   const searchFilters = filters.map((filter) => {
-    const error = checkQuery(filter.query);
+    const error = checkQuery(filter.query) ?? checkField(filter.field ?? "");
     if (error !== null) throw error;
     return to(filter);
   });
@@ -68,6 +70,14 @@ function checkQuery(query: string): GraphQLError | null {
   if (query.length <= maxQueryLength && query.trim() !== "") return null;
   return toBadUserInput(
     `"query" has ${query.length} characters; it takes 1 to ${maxQueryLength}, not blanks alone.`,
+  );
+}
+
+/** It is Amazon's word, of which the length alone is known to be wrong. */
+function checkField(field: string): GraphQLError | null {
+  if (field.length <= maxFieldLength) return null;
+  return toBadUserInput(
+    `"field" has ${field.length} characters; it takes up to ${maxFieldLength}.`,
   );
 }
 
