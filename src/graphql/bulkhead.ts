@@ -36,8 +36,8 @@ export function createBulkhead({
   capacity,
 }: BulkheadOptions): Bulkhead {
   const lightest = capacity * lightShare;
-  // Not those of the limits, to which all weighs nothing that is within them with whatever variables.
-  const toWeight = createWeights(schema, lightest);
+  // Not those of the limits, to which all weighs nothing that is within them with whatever variables. Text takes time, and no memory that the request did not take by itself.
+  const toWeight = createWeights(schema, lightest, 0);
   const room = createRoom(capacity);
   const entries = new WeakMap<HTTPGraphQLRequest, Entry>();
   const enter: Bulkhead["enter"] = (request, ...asked) => {

@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { ErrorCode } from "./error-code.ts";
-import { createWeights, type ToWeight } from "./weights.ts";
+import { createWeights, longestText, type ToWeight } from "./weights.ts";
 
 /** What a document may ask for. Counted with every fragment written out, as it will be executed. */
 const limits = {
@@ -21,7 +21,7 @@ const limits = {
   fields: 5000,
   directives: 500,
   operations: 20,
-  /** Values of the answer, lists at the length they are asked with. As many keep the event loop busy for some 30 ms, on a slow machine for 150. */
+  /** Values of the answer, lists at the length they are asked with, and long texts for each field that is given them. As many keep the event loop busy for some 30 ms, on a slow machine for 150. */
   weight: 110_000,
   /** Values of the variables, at any depth. Each is coerced before a field can refuse it, in a third of a microsecond or two. */
   variables: 50_000,
@@ -53,7 +53,7 @@ export interface Limits {
 export function createLimits(schema: GraphQLSchema): Limits {
   // A document is measured once, however often it is sent: the server hands out the same parsed one.
   const verdicts = new WeakMap<DocumentNode, GraphQLError | null>();
-  const toWeight = createWeights(schema, limits.weight);
+  const toWeight = createWeights(schema, limits.weight, longestText);
   return {
     plugin: {
       async requestDidStart() {
@@ -76,7 +76,7 @@ export function createLimits(schema: GraphQLSchema): Limits {
             if (weight > limits.weight)
               throw refuse(
                 "COST_LIMIT_EXCEEDED",
-                `The operation asks for up to ${weight} values; at most ${limits.weight} are taken. Ask for shorter lists, by "first" or fewer ids.`,
+                `The operation asks for up to ${weight} values; at most ${limits.weight} are taken. Ask for shorter lists, by "first" or fewer ids, or send shorter texts.`,
               );
           },
         };

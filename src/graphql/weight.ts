@@ -30,6 +30,12 @@ import { maxRepresentations } from "./resolvers/index.ts";
 const lookupWeight = 40;
 /** What a representation weighs that is one too many: they share their error. */
 const refusalWeight = 5;
+/**
+ * What text weighs that an argument holds, by whole pieces: shorter ones, as all but a few are, weigh nothing. Each field goes
+ * through all of it to say what is wrong with it, however many are given the same variable.
+ */
+const pieceLength = 4000;
+const pieceWeight = 80;
 /** `first` where it is not given, and the most that it takes. */
 const defaultFirst = 20;
 const maxFirst = 500;
@@ -64,6 +70,30 @@ const nothing: Weight = { own: 0, perEdge: 0 };
 /** The value of a variable, and the argument that it is for: a number may stand for a list of that length. */
 export type ReadVariable = (name: string, argument: string) => unknown;
 
+/** How much text the value of a variable holds, as `toText` counts it. */
+export type ReadText = (name: string) => number;
+
+/** The letters of all texts and names in a value of JSON. It calls nothing within itself: clients nest as deep as they like. */
+export function toText(value: unknown): number {
+  let letters = 0;
+  const open = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next === "string") letters += next.length;
+    if (typeof next !== "object" || next === null) continue;
+    if (!Array.isArray(next)) open.push(Object.keys(next));
+    for (const one of Array.isArray(next) ? next : Object.values(next))
+      if (typeof one === "string") letters += one.length;
+      else open.push(one);
+  }
+  return letters;
+}
+
+/** What a text of so many letters weighs. */
+export function weighText(letters: number): number {
+  return Math.floor(letters / pieceLength) * pieceWeight;
+}
+
 /**
  * How many values an operation asks for, lists counted at the length they are
  * asked with. That, and not the length of a document, is what an answer costs:
@@ -74,6 +104,7 @@ export function weigh(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   readVariable: ReadVariable,
+  readText: ReadText,
 ): number {
   const type = schema.getRootType(operation.operation);
   if (type == null) return 0;
@@ -110,6 +141,29 @@ export function weigh(
     return toLength(value);
   }
 
+  /** The letters of all texts in an argument. */
+  function readLetters(node: ValueNode | undefined): number {
+    switch (node?.kind) {
+      case Kind.STRING:
+        return node.value.length;
+      case Kind.VARIABLE:
+        return Math.max(
+          readText(node.name.value),
+          readLetters(defaults.get(node.name.value)),
+        );
+      case Kind.LIST:
+        return sum(node.values.map(readLetters));
+      case Kind.OBJECT:
+        return sum(node.fields.map(({ value }) => readLetters(value)));
+      default:
+        return 0;
+    }
+  }
+
+  function weighTexts({ arguments: given = [] }: FieldNode): number {
+    return sum(given.map(({ value }) => weighText(readLetters(value))));
+  }
+
   function weighField(node: FieldNode, parent: GraphQLCompositeType): Weight {
     const field = findField(parent, node.name.value);
     if (field === undefined) return { own: 1, perEdge: 0 };
@@ -124,7 +178,7 @@ export function weigh(
     const looksUp = field.args.length > 0 && !isIntrospection;
     const alone =
       (isIntrospection ? 1 : weighValue(field.name, type.name)) +
-      (looksUp ? lookupWeight * (1 + ids) : 0) +
+      (looksUp ? lookupWeight * (1 + ids) + weighTexts(node) : 0) +
       refusalWeight * refused +
       (type.name === "_Service" ? sdlWeight : 0);
     if (node.selectionSet === undefined || !isCompositeType(type))
@@ -218,6 +272,10 @@ function findField(
   return isObjectType(parent) || isInterfaceType(parent)
     ? parent.getFields()[name]
     : undefined;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((one, other) => one + other, 0);
 }
 
 function add(one: Weight, other: Weight): Weight {

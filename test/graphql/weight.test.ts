@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { getIntrospectionQuery, getOperationAST, parse } from "graphql";
 import { createSchema } from "../../src/graphql/schema.ts";
-import { weigh } from "../../src/graphql/weight.ts";
+import { toText, weigh } from "../../src/graphql/weight.ts";
 
 const schema = createSchema();
 
@@ -12,11 +12,19 @@ function weightOf(
   const document = parse(query);
   const operation = getOperationAST(document);
   if (operation == null) throw new Error("There is no one operation.");
-  return weigh(schema, document, operation, (name) => variables[name]);
+  return weigh(
+    schema,
+    document,
+    operation,
+    (name) => variables[name],
+    (name) => toText(variables[name]),
+  );
 }
 
 /** What a field with arguments weighs more than one without: it may fail. */
 const lookup = 40;
+
+const longText = "x".repeat(8000);
 
 describe("the weight of an operation", () => {
   it("is one for each value", () => {
@@ -52,6 +60,32 @@ describe("the weight of an operation", () => {
     ],
   ])("counts %s at their number", (_, query, variables) => {
     expect(weightOf(query, variables)).toBe(1 + lookup * 4 + 3 * 2);
+  });
+
+  it.each([
+    ["in a variable", "query ($them: [ID!]!)", "$them", { them: [longText] }],
+    ["by default", `query ($them: [ID!]! = ["${longText}"])`, "$them", {}],
+    ["in the document", "query", `["${longText}"]`, {}],
+  ])(
+    "counts whole pieces of 4,000 letters %s, for each field that is given them",
+    (_, head, value, variables) => {
+      const toField = (name: string) => `${name}: nodes(ids: ${value}) { id }`;
+      const weight = weightOf('{ nodes(ids: ["1"]) { id } }') + 2 * 80;
+      expect(weightOf(`${head} { ${toField("a")} }`, variables)).toBe(weight);
+      expect(
+        weightOf(`${head} { ${toField("a")} ${toField("b")} }`, variables),
+      ).toBe(2 * weight);
+    },
+  );
+
+  it("counts letters wherever they stand in a variable, and none below 4,000", () => {
+    const query =
+      "query ($them: [_Any!]!) { _entities(representations: $them) { __typename } }";
+    const weightWith = (name: string, text: string) =>
+      weightOf(query, { them: [{ [name]: [{ a: text }] }] });
+    const plain = weightOf(query, { them: [{}] });
+    expect(weightWith("a".repeat(2000), "x".repeat(1998))).toBe(plain);
+    expect(weightWith("a".repeat(2000), "x".repeat(1999))).toBe(plain + 80);
   });
 
   it("counts of representations those that are answered as look-ups, and the others for their error", () => {

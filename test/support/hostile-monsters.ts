@@ -191,6 +191,12 @@ export const monsters: Readonly<Record<string, Monster>> = {
       "query ($them: [ID!]!) {nodes(ids:$them){id}}",
       "=".repeat(9000) + "x",
     )(Math.min(size, 100)),
+  "long ids with blanks in them, many times": (size) => ({
+    query: `query ($them: [ID!]!) {${times(Math.min(size / 10, 100), (at) => `a${at}:nodes(ids:$them){id}`)}}`,
+    variables: {
+      them: Array.from({ length: 50 }, () => " a".repeat(9500)),
+    },
+  }),
   "an id of padding alone": (size) => ({
     query: "query ($id: ID!) {node(id:$id){id}}",
     variables: { id: `${"=".repeat(size * 300)}x` },
