@@ -84,26 +84,50 @@ function whenText(
   maxBytes: number,
   tell: (text: string | BodyError) => void,
 ): void {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
+  const pieces = new Pieces();
   let isTold = false;
   const end = (text: string | BodyError): void => {
     if (isTold) return;
     isTold = true;
     tell(text);
   };
-  request.on("data", (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes <= maxBytes) return void chunks.push(chunk);
+  request.on("data", (piece: Buffer) => {
+    if (pieces.bytes + piece.length <= maxBytes) return pieces.add(piece);
     request.removeAllListeners("data");
     end(toTooLarge(maxBytes));
   });
-  request.on("end", () => {
-    const [first] = chunks;
-    const isOne = chunks.length === 1 && first !== undefined;
-    end((isOne ? first : Buffer.concat(chunks)).toString("utf8"));
-  });
+  request.on("end", () => end(pieces.read()));
   request.on("error", () => end(toCutOff()));
+}
+
+/**
+ * The pieces in which a body comes. Behind the first they are copied into one
+ * buffer: each may be of a single byte, and a million buffers take 400 MB.
+ */
+class Pieces {
+  #buffer: Buffer | undefined;
+  bytes = 0;
+
+  add(piece: Buffer): void {
+    const bytes = this.bytes + piece.length;
+    if (this.#buffer === undefined) this.#buffer = piece;
+    else {
+      // Twice as much as is needed, so that little is copied more than once.
+      if (this.#buffer.length < bytes) this.#buffer = this.#widen(bytes * 2);
+      piece.copy(this.#buffer, this.bytes);
+    }
+    this.bytes = bytes;
+  }
+
+  read(): string {
+    return this.#buffer?.toString("utf8", 0, this.bytes) ?? "";
+  }
+
+  #widen(length: number): Buffer {
+    const wider = Buffer.allocUnsafe(length);
+    this.#buffer?.copy(wider, 0, 0, this.bytes);
+    return wider;
+  }
 }
 
 function toWrongType(): BodyError {

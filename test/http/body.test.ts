@@ -1,10 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
+import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { BodyError, readJsonBody } from "../../src/http/body.ts";
+import { weighHeap } from "../support/collect-garbage.ts";
 import { send, toJson, type SendOptions } from "../support/send.ts";
 
 const maxBytes = 1000;
@@ -128,6 +130,21 @@ describe("readJsonBody", () => {
     const body = " ".repeat(maxBytes + 1);
     const answer = await reader.read({ headers, body });
     expect(answer).toMatchObject({ status: 413, code: "PAYLOAD_TOO_LARGE" });
+  });
+
+  it("reads a body that comes byte by byte, and holds no more than its bytes", async () => {
+    const request = Object.assign(new Readable({ read: () => undefined }), {
+      headers: { "content-type": json },
+    });
+    // No more than this is touched of a request.
+    const reading = readJsonBody(request as unknown as IncomingMessage, 1e6);
+    const text = JSON.stringify("雪".repeat(50_000));
+    const before = weighHeap();
+    for (const byte of Buffer.from(text))
+      request.emit("data", Buffer.alloc(1, byte));
+    expect(weighHeap() - before).toBeLessThan(2_000_000);
+    request.emit("end");
+    expect(await reading).toBe("雪".repeat(50_000));
   });
 
   it("gives up on a body that is cut off", async () => {
