@@ -15,6 +15,8 @@ const limits = {
   /** Fields below fields. The tools' introspection query, the deepest in use, has 14. */
   depth: 15,
   aliases: 500,
+  /** Letters of one alias: it is written into the answer for each value of a list, and into the path of each error below. */
+  aliasLength: 100,
   /** Fields at the root of the operation. */
   rootFields: 100,
   /** All fields. */
@@ -31,6 +33,8 @@ interface Size {
   readonly depth: number;
   readonly fields: number;
   readonly aliases: number;
+  /** Letters of the longest. */
+  readonly aliasLength: number;
   readonly directives: number;
   readonly rootFields: number;
 }
@@ -39,6 +43,7 @@ const nothing: Size = {
   depth: 0,
   fields: 0,
   aliases: 0,
+  aliasLength: 0,
   directives: 0,
   rootFields: 0,
 };
@@ -131,6 +136,11 @@ function judgeSize(size: Size): GraphQLError | null {
       "ALIAS_LIMIT_EXCEEDED",
       `The operation holds ${size.aliases} aliases; at most ${limits.aliases} are taken.`,
     );
+  if (size.aliasLength > limits.aliasLength)
+    return refuse(
+      "ALIAS_LIMIT_EXCEEDED",
+      `The operation holds an alias of ${size.aliasLength} letters; at most ${limits.aliasLength} are taken.`,
+    );
   for (const [name, what] of [
     ["rootFields", "fields at its root"],
     ["fields", "fields"],
@@ -175,7 +185,8 @@ function createMeasure(
   }
 
   function measure({ selections }: SelectionSetNode): Size {
-    let { depth, fields, aliases, directives, rootFields } = nothing;
+    let { depth, fields, aliases, aliasLength, directives, rootFields } =
+      nothing;
     for (const selection of selections) {
       directives += selection.directives?.length ?? 0;
       if (selection.kind === Kind.FIELD) {
@@ -186,6 +197,11 @@ function createMeasure(
         depth = Math.max(depth, below.depth + 1);
         fields += below.fields + 1;
         aliases += below.aliases + (selection.alias === undefined ? 0 : 1);
+        aliasLength = Math.max(
+          aliasLength,
+          below.aliasLength,
+          selection.alias?.value.length ?? 0,
+        );
         directives += below.directives;
         rootFields += 1;
       } else {
@@ -196,11 +212,12 @@ function createMeasure(
         depth = Math.max(depth, inside.depth);
         fields += inside.fields;
         aliases += inside.aliases;
+        aliasLength = Math.max(aliasLength, inside.aliasLength);
         directives += inside.directives;
         rootFields += inside.rootFields;
       }
     }
-    return { depth, fields, aliases, directives, rootFields };
+    return { depth, fields, aliases, aliasLength, directives, rootFields };
   }
 
   return measure;

@@ -47,6 +47,15 @@ describe("a document", () => {
     expect(await askFor(gateway, aliased(501))).toBe("ALIAS_LIMIT_EXCEEDED");
   });
 
+  it("may hold aliases of 100 letters, which stand in the answer once for each value", async () => {
+    await using gateway = await startGateway();
+    const aliased = (length: number) =>
+      `{ __schema { ...F } } fragment F on __Schema { __typename types { ... { ${"a".repeat(length)}: name } } }`;
+
+    expect(await askFor(gateway, aliased(100))).toBeUndefined();
+    expect(await askFor(gateway, aliased(101))).toBe("ALIAS_LIMIT_EXCEEDED");
+  });
+
   it("may ask for 100 fields at its root, fragments included", async () => {
     await using gateway = await startGateway();
     const rooted = (count: number) =>

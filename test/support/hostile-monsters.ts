@@ -151,6 +151,10 @@ export const monsters: Readonly<Record<string, Monster>> = {
     query: `query ($them: [ID!]!) {albums(catalogIds:$them){${times(Math.min(size / 7, 230), (at) => `a${at}:availableMarkets{code}`)}}}`,
     variables: { them: Array.from({ length: 500 }, () => "B0064UPU4G") },
   }),
+  "an alias of 900 kB for each of many albums": (size) => ({
+    query: `query ($them: [ID!]!) {albums(catalogIds:$them){${"x".repeat(size * 300)}:title}}`,
+    variables: { them: Array.from({ length: 500 }, () => "B0064UPU4G") },
+  }),
   "bad ids many times": (size) => ({
     query: `query ($them: [ID!]!) {${times(size / 30, (at) => `a${at}:albums(catalogIds:$them){id}`)}}`,
     variables: { them: Array.from({ length: 500 }, () => "..") },
