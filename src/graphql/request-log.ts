@@ -55,6 +55,9 @@ export interface RequestLogOptions {
   readonly now?: () => number;
 }
 
+/** Letters of an operation's name that are logged. A client may send a megabyte, without a token; what waits to be written is bounded, and others' lines would be lost. */
+const maxNameLength = 200;
+
 export function createRequestLog({
   logger,
   onOperation,
@@ -67,7 +70,7 @@ export function createRequestLog({
 
   function toNamed(operationName: string | null): string {
     if (named.text === "" || named.operationName !== operationName) {
-      const text = `"operation":"query","operationName":${JSON.stringify(operationName)},"errors":0,"durationMs":`;
+      const text = `"operation":"query","operationName":${JSON.stringify(toLoggedName(operationName))},"errors":0,"durationMs":`;
       // In one piece.
       named = { operationName, text: Buffer.from(text).toString() };
     }
@@ -103,7 +106,7 @@ export function createRequestLog({
           lines.set(request.http, {
             requestId,
             operation: operation?.operation,
-            operationName,
+            operationName: toLoggedName(operationName),
             errors: errors?.length ?? 0,
             durationMs: toLogged(durationMs),
           });
@@ -132,6 +135,12 @@ export function createRequestLog({
       if (line !== undefined) logger.info({ ...line, status }, "operation");
     },
   };
+}
+
+function toLoggedName(name: string | null | undefined) {
+  return name != null && name.length > maxNameLength
+    ? `${name.slice(0, maxNameLength)}…`
+    : name;
 }
 
 function toLogged(durationMs: number): number {

@@ -96,6 +96,18 @@ describe("a name of 100 kB", () => {
   });
 });
 
+describe("an operation's name of 10 kB", () => {
+  it("is cut in the log, whether the operation is executed or not", async () => {
+    await using gateway = await startGateway();
+    const document = `query ${"x".repeat(10_000)} { album(catalogId: "B0064UPU4G") { title } }`;
+    for (let times = 0; times < 4; times += 1) await gateway.query(document);
+    const names = gateway.log
+      .filter(({ msg }) => msg === "operation")
+      .map(({ operationName }) => operationName);
+    expect(names).toEqual(Array(4).fill(`${"x".repeat(200)}…`));
+  });
+});
+
 describe("a search in a handwritten id", () => {
   it.each([
     ["of too much text", ["search", "catalog", "x".repeat(301), 10]],
