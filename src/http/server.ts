@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import {
   createServer,
   type IncomingMessage,
+  type RequestListener,
   type Server,
   type ServerResponse,
 } from "node:http";
@@ -78,7 +79,7 @@ export function createDoor(options: DoorOptions): Door {
       // Node looks every 30 s by default: a limit of 10 s would be one of 40.
       connectionsCheckingInterval: patience.headersMs / 10,
     },
-    (request, response) => {
+    takeTurns((request, response) => {
       const requestId = readRequestId(request);
       const headers = ["x-request-id", requestId, ...alwaysHeaders];
       const fail = (err: unknown): void => {
@@ -98,13 +99,29 @@ export function createDoor(options: DoorOptions): Door {
       } catch (err) {
         fail(err);
       }
-    },
+    }),
   );
   const drain = createDrain(server);
   return {
     listen: (port, host) => listen(server, port, host),
     announceClose: drain.announce,
     close: drain.close,
+  };
+}
+
+/**
+ * Begins a request that came before its predecessor on the same connection was answered when that is done, and in a turn of its own:
+ * what a client sends at once, hundreds in a packet, would else all be worked on before anybody else is heard.
+ */
+function takeTurns(begin: RequestListener): RequestListener {
+  return (request, response) => {
+    // Node gives an answer the connection when it is its turn.
+    if (response.socket !== null) return begin(request, response);
+    const beginNow = (): void => {
+      // Whoever has hung up meanwhile has no use for it.
+      if (!response.destroyed) begin(request, response);
+    };
+    response.once("socket", () => setImmediate(beginNow));
   };
 }
 

@@ -4,19 +4,24 @@ import { once } from "node:events";
 import { Agent, request, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
+import { setImmediate } from "node:timers/promises";
 import { createCors, createDoor, type Patience } from "../../src/http/index.ts";
 import { createLogger } from "../../src/logger.ts";
 import { send } from "../support/send.ts";
 
-/** A door to a graph that answers each request with its number. */
-async function openDoor(patience?: Patience) {
+/** A door to a graph that answers each request with its number, once that is allowed. */
+async function openDoor(patience?: Patience, allowed?: Promise<void>) {
   const asked: unknown[] = [];
   const log: string[] = [];
   const door = createDoor({
-    answer: async ({ body }) => ({
-      headers: new HeaderMap([["content-type", "application/json"]]),
-      body: { kind: "complete", string: `answer ${asked.push(body)}` },
-    }),
+    answer: async ({ body }) => {
+      const string = `answer ${asked.push(body)}`;
+      await allowed;
+      return {
+        headers: new HeaderMap([["content-type", "application/json"]]),
+        body: { kind: "complete", string },
+      };
+    },
     health: () => ({ isReady: true, dependencies: {} }),
     metrics: () => Promise.reject(new Error("nobody reads metrics here")),
     cors: createCors([]),
@@ -156,5 +161,32 @@ describe("a request", () => {
       "answer 3",
     ]);
     expect(door.asked).toEqual([1, 2, 3]);
+  });
+
+  it("is not begun before the one before it is answered, so that hundreds in a packet leave room for others", async () => {
+    await using door = await openDoor();
+    const turns: number[] = [];
+    const counting = setInterval(() => turns.push(door.asked.length), 0);
+    const many = Array.from({ length: 499 }, () => toPost("{}"));
+    const answered = await door.receive([...many, toPost("{}", last)].join(""));
+    clearInterval(counting);
+    expect(answered.match(/answer \d+/g)).toHaveLength(500);
+    const steps = turns.map((count, at) => count - (turns[at - 1] ?? 0));
+    expect(Math.max(...steps)).toBeLessThan(250);
+  });
+
+  it("is not begun where its client has hung up before", async () => {
+    const { promise: allowed, resolve: allow } = Promise.withResolvers<void>();
+    await using door = await openDoor(undefined, allowed);
+    const socket = connect(Number(new URL(door.url).port), "127.0.0.1");
+    socket.write([toPost("1"), toPost("2"), toPost("3")].join(""));
+    while (door.asked.length === 0) await setImmediate();
+    socket.destroy();
+    await once(socket, "close");
+    expect(await send(door.url, "/health/live")).toMatchObject({ status: 200 });
+    allow();
+    expect(await send(door.url, "/health/live")).toMatchObject({ status: 200 });
+    expect(door.asked).toEqual([1]);
+    expect(door.log).toEqual([]);
   });
 });
