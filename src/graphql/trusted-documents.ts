@@ -42,6 +42,7 @@ export function createTrustedDocuments(
   const verdicts = new WeakMap<HTTPGraphQLRequest, GraphQLError | "trusted">();
 
   async function load(id: string): Promise<string | GraphQLError | null> {
+    if (id.length > maxIdLength) return null;
     try {
       return await options.load(id);
     } catch (error) {
@@ -71,7 +72,7 @@ export function createTrustedDocuments(
     if (typeof id !== "string" || rest["query"] != null)
       return refuse(request, ambiguous);
     if (mode === "off") return refuse(request, notSupported);
-    const text = id.length > maxIdLength ? null : await load(id);
+    const text = await load(id);
     if (text === null) return refuse(request, unknown);
     return typeof text === "string"
       ? trust(withParameters(request, { ...rest, query: text }))
