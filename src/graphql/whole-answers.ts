@@ -86,6 +86,15 @@ export function createWholeAnswers({
   /** In which form answers leave, by what clients accept: as the server has chosen it. */
   const contentTypes = new Map<string, string>();
 
+  /** Whoever sends a hundred odd ones pushes out the oldest, which are learnt anew; others would else never be learnt. */
+  function rememberContentType(accept: string, contentType: string): void {
+    contentTypes.delete(accept);
+    contentTypes.set(accept, contentType);
+    const [oldest] = contentTypes.keys();
+    if (contentTypes.size > maxContentTypes && oldest !== undefined)
+      contentTypes.delete(oldest);
+  }
+
   function learn(
     request: HTTPGraphQLRequest,
     { learnt, admission }: Made,
@@ -96,8 +105,7 @@ export function createWholeAnswers({
       return undefined;
     const recipe = recipes.learn(question, learnt);
     recipe.executions += 1;
-    if (contentTypes.size < maxContentTypes)
-      contentTypes.set(readAccept(request), contentType);
+    rememberContentType(readAccept(request), contentType);
     return admission === null
       ? undefined
       : toAnswerName(request, question, recipe, admission.audience);

@@ -62,6 +62,21 @@ describe("an operation that was executed twice", () => {
     expect(gateway.sandbox.requests).toEqual([]);
   });
 
+  it("is answered from memory however many forms of answers others have accepted before", async () => {
+    await using gateway = await startGateway({ env });
+    for (let at = 0; at < 100; at += 1)
+      await gateway.query('{ album(catalogId: "B0064UPU4G") { title } }', {
+        headers: { accept: `application/json, a/b${at}` },
+      });
+    for (const first of [12, 11])
+      await gateway.query(document, { variables: toVariables(first) });
+    const { isFromMemory } = await ask(gateway, document, {
+      variables: toVariables(2),
+    });
+
+    expect(isFromMemory).toBe(true);
+  });
+
   it("bears the headers of any other answer, and is written down and counted as one", async () => {
     await using gateway = await startWarm();
     const made = await ask(gateway, document, { variables: toVariables(3) });
