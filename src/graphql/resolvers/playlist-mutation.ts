@@ -15,6 +15,8 @@ import { toGlobalId } from "./global-id.ts";
 const maxTracks = 100;
 const titleLength = { min: 1, max: 200 };
 const descriptionLength = { min: 0, max: 2000 };
+/** Longer than any of Amazon's: what a client makes up would else be sent to Amazon by the megabyte. */
+const entryIdLength = { min: 0, max: 1000 };
 
 interface ChangedPlaylist {
   readonly playlist: Playlist | null;
@@ -37,6 +39,24 @@ async function changePlaylist(
     },
   );
   return { playlist: value, userErrors };
+}
+
+/** Entry ids are opaque and travel in a body: their number and length alone are checked. */
+function checkEntryIds(
+  field: string,
+  ids: readonly string[],
+): UserError | null {
+  return (
+    checkCount(field, ids, maxTracks) ??
+    checkEntryId(
+      field,
+      ids.find((id) => id.length > entryIdLength.max),
+    )
+  );
+}
+
+function checkEntryId(field: string, id = ""): UserError | null {
+  return checkText(field, id, entryIdLength);
 }
 
 export const playlistMutations = {
@@ -119,8 +139,7 @@ export const playlistMutations = {
       playlistCatalogId,
       [
         checkId("playlistCatalogId", playlistCatalogId),
-        // Entry ids are opaque and travel in a body: their number alone is checked.
-        checkCount("entryIds", entryIds, maxTracks),
+        checkEntryIds("entryIds", entryIds),
       ],
       ({ playlists }, ask) =>
         playlists.removeTracks(playlistCatalogId, entryIds, ask),
@@ -135,8 +154,9 @@ export const playlistMutations = {
       playlistCatalogId,
       [
         checkId("playlistCatalogId", playlistCatalogId),
-        // Entry ids are opaque and travel in a body: their number alone is checked.
-        checkCount("entryIds", entryIds, maxTracks),
+        checkEntryIds("entryIds", entryIds),
+        checkEntryId("entryIdAbove", entryIdAbove),
+        checkEntryId("entryIdBelow", entryIdBelow),
       ],
       ({ playlists }, ask) =>
         playlists.moveTracks(

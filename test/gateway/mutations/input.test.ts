@@ -38,7 +38,29 @@ const profile = {
   playbackVisibility: "PRIVATE",
 };
 const tracks = { playlistCatalogId: adaLong };
+const long = "x".repeat(1001);
 const ids = (count: number) => Array.from({ length: count }, () => "B0");
+
+describe("an entry id of more than 1,000 characters", () => {
+  it.each([
+    ["removePlaylistTracks", "entryIds", { entryIds: ["a", long] }],
+    ["movePlaylistTracks", "entryIds", { entryIds: ["a", long] }],
+    ["movePlaylistTracks", "entryIdAbove", { entryIdAbove: long }],
+    ["movePlaylistTracks", "entryIdBelow", { entryIdBelow: long }],
+  ])("of %s is not sent to Amazon, as %s", async (name, field, given) => {
+    await using gateway = await startGateway();
+    const input = { ...tracks, entryIds: ["a"], ...given };
+    expect(await change(gateway, name, input)).toMatchObject({
+      userErrors: [
+        {
+          message: `"${field}" has 1001 characters; it takes 0 to 1000.`,
+          field: ["input", field],
+        },
+      ],
+    });
+    expect(gateway.sandbox.requests).toEqual([]);
+  });
+});
 
 describe("input that cannot be right", () => {
   it.each([
