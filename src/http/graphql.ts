@@ -51,6 +51,8 @@ export interface Asked {
   /** Told of what nobody expected. */
   readonly fail: (error: unknown) => void;
   readonly departures: Departures;
+  /** For how many milliseconds a client may take nothing of its answer. */
+  readonly takeMs: number;
 }
 
 /** Answers one request for `/graphql`, in the very turn of the event loop where its answer is there. */
@@ -93,7 +95,7 @@ function refuse(
 function pass(
   request: IncomingMessage,
   response: ServerResponse,
-  { search, requestId, headers, fail, departures }: Asked,
+  { search, requestId, headers, fail, departures, takeMs }: Asked,
   body: unknown,
   answer: Answer,
 ): void {
@@ -101,6 +103,8 @@ function pass(
     departures.leave(() => {
       try {
         send(response, headers, answered);
+        // What the kernel has no room for is held in memory until it is taken.
+        if (isWaiting(response)) response.setTimeout(takeMs);
       } catch (error) {
         fail(error);
       }
@@ -138,6 +142,11 @@ function send(
   response.writeHead(status, sent);
   // A byte for each letter: ASCII, of which Node makes bytes in a third of the time if it is told so.
   response.end(content, bytes === content.length ? "latin1" : "utf8");
+}
+
+/** Whether some of an answer is left to be sent. */
+function isWaiting({ socket }: ServerResponse): boolean {
+  return socket !== null && socket.writableLength > 0;
 }
 
 function toReady({

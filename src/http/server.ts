@@ -41,10 +41,13 @@ export interface DoorOptions {
   readonly patience?: Patience;
 }
 
-/** How long a client may take to send, in milliseconds from its first byte: all headers, and the whole request. */
+/** How long a client may take, in milliseconds. */
 export interface Patience {
+  /** To send all headers, and the whole request, from its first byte. */
   readonly headersMs: number;
   readonly requestMs: number;
+  /** To go on with its answer, of which it has taken nothing for so long. */
+  readonly takeMs: number;
 }
 
 /**
@@ -59,7 +62,11 @@ const alwaysHeaders: Headers = Object.entries({
   "x-content-type-options": "nosniff",
 }).flat();
 
-const defaultPatience: Patience = { headersMs: 10_000, requestMs: 30_000 };
+const defaultPatience: Patience = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  takeMs: 30_000,
+};
 
 /**
  * How long a connection is kept on which nothing is asked: longer than load balancers keep theirs (most of them 60 s), so that it
@@ -94,7 +101,8 @@ export function createDoor(options: DoorOptions): Door {
         );
       };
       try {
-        const visit = { requestId, headers, fail, departures };
+        const { takeMs } = patience;
+        const visit = { requestId, headers, fail, departures, takeMs };
         respond(request, response, visit, options)?.catch(fail);
       } catch (err) {
         fail(err);

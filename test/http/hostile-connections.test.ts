@@ -4,18 +4,22 @@ import { once } from "node:events";
 import { Agent, request, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout as delay } from "node:timers/promises";
 import { createCors, createDoor, type Patience } from "../../src/http/index.ts";
 import { createLogger } from "../../src/logger.ts";
 import { send } from "../support/send.ts";
 
 /** A door to a graph that answers each request with its number, once that is allowed. */
-async function openDoor(patience?: Patience, allowed?: Promise<void>) {
+async function openDoor(
+  patience?: Patience,
+  allowed?: Promise<void>,
+  rest = "",
+) {
   const asked: unknown[] = [];
   const log: string[] = [];
   const door = createDoor({
     answer: async ({ body }) => {
-      const string = `answer ${asked.push(body)}`;
+      const string = `answer ${asked.push(body)}${rest}`;
       await allowed;
       return {
         headers: new HeaderMap([["content-type", "application/json"]]),
@@ -58,7 +62,7 @@ async function ask(url: string, agent: Agent) {
 const last = "connection: close\r\n";
 
 describe("a client that takes its time", () => {
-  const patience = { headersMs: 40, requestMs: 80 };
+  const patience = { headersMs: 40, requestMs: 80, takeMs: 80 };
 
   it("is hung up on when its headers do not end", async () => {
     await using door = await openDoor(patience);
@@ -78,6 +82,40 @@ describe("a client that takes its time", () => {
   });
 });
 
+describe("a client that does not take its answer", () => {
+  const patience = { headersMs: 1000, requestMs: 1000, takeMs: 80 };
+  // More than the kernel has room for at either end.
+  const rest = " ".repeat(40_000_000);
+
+  it("is hung up on, so that what waits for it does not fill the memory", async () => {
+    await using door = await openDoor(patience, undefined, rest);
+    const socket = connect(Number(new URL(door.url).port), "127.0.0.1");
+    socket.on("error", () => undefined);
+    socket.pause().write(toPost("1"));
+    while (door.asked.length === 0) await setImmediate();
+    await delay(500);
+    let bytes = 0;
+    for await (const chunk of socket) bytes += (chunk as Buffer).length;
+    expect(bytes).toBeLessThan(rest.length);
+  });
+
+  it("is waited for while it takes some of it", async () => {
+    await using door = await openDoor(patience, undefined, rest);
+    const socket = connect(Number(new URL(door.url).port), "127.0.0.1");
+    socket.write(toPost("1", last));
+    let bytes = 0;
+    let rests = 0;
+    for await (const chunk of socket) {
+      bytes += (chunk as Buffer).length;
+      if (bytes > (rests + 1) * 4_000_000) {
+        rests += 1;
+        await delay(30);
+      }
+    }
+    expect(bytes).toBeGreaterThan(rest.length);
+  });
+});
+
 describe("a connection on which nothing is asked", () => {
   it("is kept for longer than load balancers keep theirs, and they are told so", async () => {
     await using door = await openDoor();
@@ -91,7 +129,11 @@ describe("a connection on which nothing is asked", () => {
   });
 
   it("outlives the time that headers may take", async () => {
-    await using door = await openDoor({ headersMs: 40, requestMs: 80 });
+    await using door = await openDoor({
+      headersMs: 40,
+      requestMs: 80,
+      takeMs: 80,
+    });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const { localPort } = await ask(door.url, agent);
     // Came later, and has been hung up on: the door has looked at all connections since.
