@@ -83,12 +83,16 @@ describe("a client that takes its time", () => {
 });
 
 describe("a client that does not take its answer", () => {
-  const patience = { headersMs: 1000, requestMs: 1000, takeMs: 80 };
+  const patienceOf = (takeMs: number): Patience => ({
+    headersMs: 1000,
+    requestMs: 1000,
+    takeMs,
+  });
   // More than the kernel has room for at either end.
   const rest = " ".repeat(40_000_000);
 
   it("is hung up on, so that what waits for it does not fill the memory", async () => {
-    await using door = await openDoor(patience, undefined, rest);
+    await using door = await openDoor(patienceOf(80), undefined, rest);
     const socket = connect(Number(new URL(door.url).port), "127.0.0.1");
     socket.on("error", () => undefined);
     socket.pause().write(toPost("1"));
@@ -100,7 +104,7 @@ describe("a client that does not take its answer", () => {
   });
 
   it("is waited for while it takes some of it", async () => {
-    await using door = await openDoor(patience, undefined, rest);
+    await using door = await openDoor(patienceOf(1000), undefined, rest);
     const socket = connect(Number(new URL(door.url).port), "127.0.0.1");
     socket.write(toPost("1", last));
     let bytes = 0;
@@ -109,7 +113,7 @@ describe("a client that does not take its answer", () => {
       bytes += (chunk as Buffer).length;
       if (bytes > (rests + 1) * 4_000_000) {
         rests += 1;
-        await delay(30);
+        await delay(150);
       }
     }
     expect(bytes).toBeGreaterThan(rest.length);

@@ -39,31 +39,30 @@ interface GivenFilter {
   readonly query: string;
 }
 
-interface SearchArguments<Filter> {
-  readonly filters: readonly Filter[];
+interface SearchArguments {
+  readonly filters: readonly GivenFilter[];
   readonly sortBy?: SearchSort | null | undefined;
 }
 
-/** As Amazon takes it: the field is in its words already. */
-function toFilter({ field, query }: GivenFilter): SearchFilter {
-  return { query, ...(field != null && { field }) };
+function toQuestion({ filters, sortBy }: SearchArguments): SearchQuestion {
+  assertFilters(filters);
+  const searchFilters = filters.map(({ field, query }): SearchFilter => ({
+    query,
+    ...(field != null && { field }),
+  }));
+  return { searchFilters, ...(sortBy != null && { sortBy: sorts[sortBy] }) };
 }
 
-/** The filters are counted and each text is measured before anything is made of them: they may be a megabyte, for each of a hundred fields. */
-function toQuestion<Filter extends GivenFilter>(
-  { filters, sortBy }: SearchArguments<Filter>,
-  to: (filter: Filter) => SearchFilter = toFilter,
-): SearchQuestion {
+/** To be asked before anything is made of them: they may be a megabyte, for each of a hundred fields. */
+function assertFilters(filters: readonly GivenFilter[]): void {
   if (filters.length < 1 || filters.length > maxFilters)
     throw toBadUserInput(
       `"filters" holds ${filters.length} filters; it takes 1 to ${maxFilters}.`,
     );
-  const searchFilters = filters.map((filter) => {
-    const error = checkQuery(filter.query) ?? checkField(filter.field ?? "");
+  for (const { field, query } of filters) {
+    const error = checkQuery(query) ?? checkField(field ?? "");
     if (error !== null) throw error;
-    return to(filter);
-  });
-  return { searchFilters, ...(sortBy != null && { sortBy: sorts[sortBy] }) };
+  }
 }
 
 function checkQuery(query: string): GraphQLError | null {
@@ -98,14 +97,14 @@ export const searchQueries = {
     if (error !== null) throw error;
     return personal.views.search(query, count);
   },
-  searchTracks: (_, args, { personal: { search } }) => {
-    const question = toQuestion(args, ({ field, query }) =>
-      toFilter({
-        field: field == null ? null : fields[field],
-        // ISRCs are written in upper case, though Amazon itself sends some in lower case.
-        query: field === "ISRC" ? query.toUpperCase() : query,
-      }),
-    );
+  searchTracks: (_, { filters, ...args }, { personal: { search } }) => {
+    assertFilters(filters);
+    const named = filters.map(({ field, query }) => ({
+      field: field == null ? null : fields[field],
+      // ISRCs are written in upper case, though Amazon itself sends some in lower case.
+      query: field === "ISRC" ? query.toUpperCase() : query,
+    }));
+    const question = toQuestion({ ...args, filters: named });
     return readPage(search.tracks(question), args);
   },
   searchAlbums: (_, args, { personal: { search } }) =>

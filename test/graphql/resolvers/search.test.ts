@@ -8,6 +8,36 @@ const filterNobodyReads = {
   },
 };
 
+describe("a search", () => {
+  it.each([
+    ["searchAlbums", "albums"],
+    ["searchArtists", "artists"],
+    ["searchPlaylists", "playlists"],
+    ["searchPodcastShows", "podcastShows"],
+    ["searchPodcastEpisodes", "podcastEpisodes"],
+  ] as const)(
+    "by %s looks in the field that is named, in Amazon's own words",
+    (name, kind) => {
+      const asked: unknown[] = [];
+      const search = {
+        [kind](question: unknown) {
+          asked.push(question);
+          return { read: () => null };
+        },
+      };
+      const context = { personal: { search } } as unknown as Context;
+      const filters = [{ field: "anyField", query: "a" }, { query: "b" }];
+
+      expect(
+        searchQueries[name]({}, { filters, first: 1 }, context),
+      ).toBeNull();
+      expect(asked).toEqual([
+        { searchFilters: [{ field: "anyField", query: "a" }, { query: "b" }] },
+      ]);
+    },
+  );
+});
+
 describe("a search of tracks by more filters than there may be", () => {
   it("is refused before any of them is looked at, since there may be thousands for each of a hundred fields", () => {
     const filters = Array.from({ length: 21 }, () => filterNobodyReads);
