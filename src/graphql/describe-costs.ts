@@ -7,7 +7,7 @@ import {
   type FieldDefinitionNode,
   type TypeNode,
 } from "graphql";
-import { toAssumedLength } from "./weight.ts";
+import { toAssumedLength } from "./weight-table.ts";
 
 /** What a router counts for a field that makes a call to Amazon of its own, where a thing that comes along counts 1. */
 const callCost = 10;

@@ -21,43 +21,18 @@ import {
 } from "graphql";
 
 import { maxRepresentations } from "./resolvers/index.ts";
+import {
+  largestType,
+  lookupWeight,
+  refusalWeight,
+  toListLength,
+  weighText,
+  weighValue,
+} from "./weight-table.ts";
 
-/**
- * What a field with arguments weighs besides its value, and each id that it is
- * given: they can fail, and an error takes as long to make and to send as some
- * 40 values.
- */
-const lookupWeight = 40;
-/** What a representation weighs that is one too many: they share their error. */
-const refusalWeight = 5;
-/**
- * What text weighs that an argument holds, by whole pieces: shorter ones, as all but a few are, weigh nothing. Each field goes
- * through all of it to say what is wrong with it, however many are given the same variable.
- */
-const pieceLength = 4000;
-const pieceWeight = 80;
 /** `first` where it is not given, and the most that it takes. */
 const defaultFirst = 20;
 const maxFirst = 500;
-/** Lists of which nobody says how long they are: an album's artists, the sizes of a picture; and the countries in which it can be had. */
-const assumedLength = 2;
-const marketCount = 100;
-
-export function toAssumedLength(typeName: string): number {
-  return typeName === "Market" ? marketCount : assumedLength;
-}
-/** A cursor is sealed and a moment is parsed, which takes as long as some three and two plain values. */
-const cursorWeight = 3;
-const momentWeight = 2;
-/** What somebody wrote of a playlist or podcast: some thousand letters. */
-const descriptionWeight = 20;
-/** The whole schema as one text. */
-const sdlWeight = 5000;
-/** The lists of introspection, by this graph's averages: most types have no arguments, values or members at all. */
-const introspectionLengths: ReadonlyMap<string, number> = new Map([
-  ["types", 120],
-  ["fields", 6],
-]);
 
 /** What a selection weighs: for itself, and for each edge of the page that it belongs to. */
 interface Weight {
@@ -70,29 +45,8 @@ const nothing: Weight = { own: 0, perEdge: 0 };
 /** The value of a variable, and the argument that it is for: a number may stand for a list of that length. */
 export type ReadVariable = (name: string, argument: string) => unknown;
 
-/** How much text the value of a variable holds, as `toText` counts it. */
+/** How much text the value of a variable holds, as `countLetters` tells it. */
 export type ReadText = (name: string) => number;
-
-/** The letters of all texts and names in a value of JSON. It calls nothing within itself: clients nest as deep as they like. */
-export function toText(value: unknown): number {
-  let letters = 0;
-  const open = [value];
-  while (open.length > 0) {
-    const next = open.pop();
-    if (typeof next === "string") letters += next.length;
-    if (typeof next !== "object" || next === null) continue;
-    if (!Array.isArray(next)) open.push(Object.keys(next));
-    for (const one of Array.isArray(next) ? next : Object.values(next))
-      if (typeof one === "string") letters += one.length;
-      else open.push(one);
-  }
-  return letters;
-}
-
-/** What a text of so many letters weighs. */
-export function weighText(letters: number): number {
-  return Math.floor(letters / pieceLength) * pieceWeight;
-}
 
 /**
  * How many values an operation asks for, lists counted at the length they are
@@ -177,10 +131,9 @@ export function weigh(
     const isIntrospection = parent.name.startsWith("__");
     const looksUp = field.args.length > 0 && !isIntrospection;
     const alone =
-      (isIntrospection ? 1 : weighValue(field.name, type.name)) +
+      weighValue(field, parent.name, node.alias?.value) +
       (looksUp ? lookupWeight * (1 + ids) + weighTexts(node) : 0) +
-      refusalWeight * refused +
-      (type.name === "_Service" ? sdlWeight : 0);
+      refusalWeight * refused;
     if (node.selectionSet === undefined || !isCompositeType(type))
       return { own: alone, perEdge: 0 };
     const below = weighSelections(node.selectionSet, type);
@@ -189,16 +142,14 @@ export function weigh(
       const edges = Math.min(Math.max(first, 1), maxFirst);
       return { own: alone + below.own + edges * below.perEdge, perEdge: 0 };
     }
+    if (field === TypeMetaFieldDef)
+      return { own: alone + largestType * below.own, perEdge: 0 };
     if (!isListType(getNullableType(field.type)))
       return { own: alone + below.own, perEdge: 0 };
     const item = 1 + below.own;
     if (parent.name.endsWith("Connection"))
       return { own: alone, perEdge: item };
-    const length = isIntrospection
-      ? (introspectionLengths.get(field.name) ?? 1)
-      : ids > 0
-        ? ids
-        : toAssumedLength(type.name);
+    const length = ids > 0 ? ids : toListLength(field, parent.name);
     return { own: alone + length * item, perEdge: 0 };
   }
 
@@ -255,12 +206,6 @@ export function weigh(
  */
 function toLength(value: unknown): number | undefined {
   return Number.isSafeInteger(value) ? Math.max(0, Number(value)) : undefined;
-}
-
-function weighValue(name: string, typeName: string): number {
-  if (/cursor$/i.test(name)) return cursorWeight;
-  if (name === "description") return descriptionWeight;
-  return typeName === "DateTime" ? momentWeight : 1;
 }
 
 function findField(

@@ -8,7 +8,8 @@ import {
   type VariableDefinitionNode,
 } from "graphql";
 import { maxRefusedRepresentations } from "./resolvers/index.ts";
-import { toText, weigh, weighText } from "./weight.ts";
+import { countLetters, weighText } from "./weight-table.ts";
+import { weigh } from "./weight.ts";
 
 /** No field but one takes more ids, and no page is longer. */
 const longestList = 2000;
@@ -72,7 +73,7 @@ export function createWeights(
     let size = names.map((name) => toSize(variables[name])).join();
     const letters = new Map<string, number>();
     for (const name of texts) {
-      const held = toText(variables[name]);
+      const held = countLetters(variables[name]);
       letters.set(name, held);
       size += ` ${weighText(held)}`;
     }

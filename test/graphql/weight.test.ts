@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { getIntrospectionQuery, getOperationAST, parse } from "graphql";
 import { createSchema } from "../../src/graphql/schema.ts";
-import { toText, weigh } from "../../src/graphql/weight.ts";
+import { countLetters } from "../../src/graphql/weight-table.ts";
+import { weigh } from "../../src/graphql/weight.ts";
 
 const schema = createSchema();
 
@@ -17,7 +18,7 @@ function weightOf(
     document,
     operation,
     (name) => variables[name],
-    (name) => toText(variables[name]),
+    (name) => countLetters(variables[name]),
   );
 }
 
@@ -165,6 +166,19 @@ describe("the weight of an operation", () => {
     const none = of("__typename") - 1;
     expect(of("artists { name }") - none).toBe(1 + 2 * 2);
     expect(of("availableMarkets { code }") - none).toBe(1 + 100 * 2);
+  });
+
+  it("counts the words of a list, the letters of a long alias, and a type as if it were the largest", () => {
+    const of = (field: string) =>
+      weightOf(`{ album(catalogId: "B0") { ${field} } }`) -
+      weightOf('{ album(catalogId: "B0") { title } }');
+    expect(of("audioQualities")).toBe(4);
+    expect(of(`${"a".repeat(19)}: title`)).toBe(0);
+    expect(of(`${"a".repeat(100)}: title`)).toBe(5);
+    const ofType = (field: string) =>
+      weightOf(`{ __type(name: "Query") { ${field} } }`);
+    expect(ofType("name kind") - ofType("name")).toBe(8);
+    expect(ofType("fields { name }") - ofType("name")).toBe(8 * 6 * 2);
   });
 
   it("counts cursors, moments and descriptions for more than other values", () => {

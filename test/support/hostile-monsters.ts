@@ -151,6 +151,14 @@ export const monsters: Readonly<Record<string, Monster>> = {
     query: `query ($them: [ID!]!) {albums(catalogIds:$them){${times(Math.min(size / 7, 230), (at) => `a${at}:availableMarkets{code}`)}}}`,
     variables: { them: Array.from({ length: 500 }, () => "B0064UPU4G") },
   }),
+  "the audio qualities of many albums": (size) => ({
+    query: `query ($them: [ID!]!) {albums(catalogIds:$them){${times(Math.min(size / 7, 230), (at) => `a${at}:audioQualities`)}}}`,
+    variables: { them: Array.from({ length: 500 }, () => "B0064UPU4G") },
+  }),
+  "long aliases of many albums": (size) => ({
+    query: `query ($them: [ID!]!) {albums(catalogIds:$them){${times(Math.min(size / 7, 230), (at) => `${"a".repeat(90)}${at}:title`)}}}`,
+    variables: { them: Array.from({ length: 500 }, () => "B0064UPU4G") },
+  }),
   "an alias of 900 kB for each of many albums": (size) => ({
     query: `query ($them: [ID!]!) {albums(catalogIds:$them){${"x".repeat(size * 300)}:title}}`,
     variables: { them: Array.from({ length: 500 }, () => "B0064UPU4G") },
