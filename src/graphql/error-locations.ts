@@ -60,7 +60,6 @@ function locate(
 ): void {
   const lines = readLines(text);
   for (const error of errors) {
-    if (error.locations !== undefined) continue;
     const locations = error.nodes?.flatMap((node) => {
       const start = starts.get(node);
       return start === undefined ? [] : [toLocation(start, lines)];

@@ -33,6 +33,19 @@ async function askUntilStale(
 const throttled = { fault: { kind: "status", status: 429 } } as const;
 
 describe("while Amazon answers nothing but 429", () => {
+  it("what Amazon answers by another id than it is asked by is marked as anything else", async () => {
+    await using gateway = await startGateway({ env });
+    const document = `{ podcastShow(catalogId: "${works.podcastShows.asinOfPlain}") { title } }`;
+    const before = await gateway.query(document);
+    expect(before.extensions?.["stale"]).toBeUndefined();
+    gateway.sandbox.faults.add(throttled);
+
+    const { data, stale } = await askUntilStale(gateway, document);
+
+    expect(data).toEqual(before.data);
+    expect(stale.map(({ path }) => path)).toEqual([["podcastShow"]]);
+  });
+
   it("what was once loaded is answered, and marked in its places once it is past its freshness", async () => {
     await using gateway = await startGateway({ env });
     const { query, sandbox } = gateway;

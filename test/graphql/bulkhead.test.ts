@@ -32,4 +32,13 @@ describe("a request in the bulkhead", () => {
     bulkhead.leave(second);
     expect(enter(toRequest())?.turn).toBeNull();
   });
+
+  it("is none where the answer is small, however long the texts are that it was asked with", () => {
+    const bulkhead = createBulkhead({ schema: createSchema(), capacity: 8000 });
+    const enter = (ids: readonly string[]) =>
+      bulkhead.enter(toRequest(), document, operation, { ids });
+
+    expect(enter(variables.ids)).not.toBeNull();
+    expect(enter(["B".repeat(900_000)])).toBeNull();
+  });
 });

@@ -32,6 +32,24 @@ describe("a cursor", () => {
     expect(replica.parse("album-tracks:A", cursor)).toEqual(somewhere);
   });
 
+  it("is the same whatever cursor was made before it", () => {
+    const places: readonly Place[] = [
+      somewhere,
+      { ...somewhere, offset: 23 },
+      { ...somewhere, limit: 21 },
+      { ...somewhere, token: null },
+    ];
+    const fresh = (name: string, there: Place) =>
+      createCursors("a secret of sixteen letters").toCursor(name, there);
+
+    for (const before of places)
+      for (const name of ["album-tracks:A", "album-tracks:B"])
+        for (const there of places) {
+          cursors.toCursor("album-tracks:A", before);
+          expect(cursors.toCursor(name, there)).toBe(fresh(name, there));
+        }
+  });
+
   it("can stand in a URL as it is", () => {
     fc.assert(
       fc.property(list, place, (name, there) => {
