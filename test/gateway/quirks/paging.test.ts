@@ -225,6 +225,21 @@ describe("a kept page whose token Amazon no longer knows", () => {
     expect(pageCalls(gateway)).toHaveLength(3);
   });
 
+  it("is read anew where Amazon says that it does not find the next one", async () => {
+    const { gateway, asked } = await startWithOldPage();
+    await using _ = gateway;
+    gateway.sandbox.faults.add({
+      match: { path: /tracks\?.*cursor=/ },
+      times: 1,
+      fault: { kind: "status", status: 404, code: "RESOURCE_NOT_FOUND" },
+    });
+
+    const page = await readPage(gateway, { ...asked, first: 130 });
+
+    expect(new Set(idsOf(page)).size).toBe(130);
+    expect(pageCalls(gateway)).toHaveLength(3);
+  });
+
   it("is not what is given again to who is told to read the list from its beginning", async () => {
     const { gateway, asked, after } = await startWithOldPage();
     await using _ = gateway;
